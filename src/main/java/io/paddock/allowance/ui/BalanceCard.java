@@ -1,0 +1,171 @@
+package io.paddock.allowance.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.shared.Registration;
+import io.paddock.account.Circle;
+import io.paddock.account.CircleId;
+import io.paddock.account.CircleService;
+import io.paddock.account.UserId;
+import io.paddock.allowance.AllowanceRefills;
+import io.paddock.allowance.AllowanceService;
+import io.paddock.allowance.Balance;
+import io.paddock.allowance.CourseBalance;
+import io.paddock.allowance.Refill;
+import io.paddock.base.ui.Parts;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What is left, by course, with a bar and an estimate; goes down by itself while it is shown. */
+class BalanceCard extends Section {
+
+    private final transient AllowanceService allowance;
+    private final transient CircleService circles;
+    private final transient AllowanceRefills refills;
+    private final transient RefillWords refillWords;
+    private final transient BalanceNews news;
+    private final transient UserId actor;
+    private final boolean brief;
+    private final Div content = new Div();
+    private transient @Nullable Balance shown;
+    private transient Map<CircleId, Refill> fillingShown = Map.of();
+    private transient @Nullable Registration following;
+
+    /** Makes cards with what they need. */
+    @org.springframework.stereotype.Component
+    static class Maker {
+
+        private final AllowanceService allowance;
+        private final CircleService circles;
+        private final AllowanceRefills refills;
+        private final RefillWords refillWords;
+        private final BalanceNews news;
+
+        Maker(
+                AllowanceService allowance,
+                CircleService circles,
+                AllowanceRefills refills,
+                RefillWords refillWords,
+                BalanceNews news) {
+            this.allowance = allowance;
+            this.circles = circles;
+            this.refills = refills;
+            this.refillWords = refillWords;
+            this.news = news;
+        }
+
+        BalanceCard make(UserId actor, boolean brief) {
+            return new BalanceCard(this, actor, brief);
+        }
+    }
+
+    /** @param brief for the desk: with a link to the whole, and nothing where nothing is charged */
+    private BalanceCard(Maker maker, UserId actor, boolean brief) {
+        this.allowance = maker.allowance;
+        this.circles = maker.circles;
+        this.refills = maker.refills;
+        this.refillWords = maker.refillWords;
+        this.news = maker.news;
+        this.actor = actor;
+        this.brief = brief;
+        addClassName("paddock-card");
+        setId("allowance-card");
+        content.addClassName("paddock-stack");
+        var heading = new H2(getTranslation("allowance.title"));
+        getElement().setAttribute("aria-label", heading.getText());
+        add(heading, content);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        var ui = event.getUI();
+        refresh();
+        following = news.follow(() -> ui.access(this::refresh));
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        if (following != null) {
+            following.remove();
+            following = null;
+        }
+    }
+
+    private void refresh() {
+        var balance = allowance.balance(actor);
+        var filling = refills.mine(actor);
+        if (balance.equals(shown) && filling.equals(fillingShown)) {
+            return;
+        }
+        shown = balance;
+        fillingShown = filling;
+        content.removeAll();
+        setVisible(balance.metered() || !brief);
+        if (!balance.metered()) {
+            content.add(Parts.text(getTranslation("allowance.free.here"), "paddock-muted"));
+        }
+        Map<CircleId, Circle> names = circles.find(
+                balance.courses().stream().map(CourseBalance::course).toList());
+        balance.courses()
+                .forEach(course ->
+                        content.add(course(course, names.get(course.course()), filling.get(course.course()))));
+        if (balance.own().milli() > 0) {
+            content.add(
+                    Parts.text(getTranslation("allowance.own", Figures.number(this, balance.own())), "paddock-strong"));
+        }
+        if (brief && balance.metered()) {
+            content.add(new Anchor("allowance", getTranslation("allowance.see-history")));
+        }
+    }
+
+    private Button advance(CircleId course, Refill refill) {
+        var button = new Button(getTranslation("allowance.advance", Figures.number(this, refill.advance())));
+        button.addThemeVariants(ButtonVariant.LUMO_SMALL);
+        button.setDisableOnClick(true);
+        button.addClickListener(_ -> {
+            try {
+                refills.advance(actor, course);
+                refresh();
+            } finally {
+                button.setEnabled(true);
+            }
+        });
+        return button;
+    }
+
+    private Div course(CourseBalance balance, @Nullable Circle circle, @Nullable Refill refill) {
+        var name = circle == null ? "" : circle.name();
+        var number = Parts.text(Figures.number(this, balance.left()), "paddock-num");
+        var whole = refill == null ? balance.granted() : refill.level();
+        var of = Parts.text(getTranslation("allowance.of", Figures.number(this, whole)), "paddock-muted");
+        var row = new Div(number, of);
+        row.addClassNames("paddock-row", "paddock-row--baseline");
+        var label = getTranslation("allowance.left-in", name);
+        var part = new Div(
+                Parts.text(name, "paddock-strong"),
+                row,
+                Figures.bar(balance.percentOf(whole), label),
+                Parts.text(Figures.estimate(this, balance.left(), allowance.classes()), "paddock-muted"));
+        part.addClassNames("paddock-stack", "paddock-stack--tight");
+        part.getElement().setAttribute("data-course", name);
+        if (balance.pool().milli() > 0) {
+            part.add(Parts.text(
+                    getTranslation("allowance.pool", Figures.number(this, balance.pool())), "paddock-muted"));
+        } else if (balance.left().milli() <= 0) {
+            part.add(Parts.text(getTranslation("allowance.lacking.student"), "paddock-bad-text"));
+        }
+        if (refill != null) {
+            part.add(Parts.text(refillWords.of(this, refill), "paddock-muted"));
+            if (refills.mayAdvance(actor, balance.course())) {
+                part.add(advance(balance.course(), refill));
+            }
+        }
+        return part;
+    }
+}

@@ -1,0 +1,283 @@
+package io.paddock.assignment;
+
+import io.paddock.account.AccessDenied;
+import io.paddock.account.Audit;
+import io.paddock.account.CircleId;
+import io.paddock.account.UserId;
+import io.paddock.assignment.sheet.CellTitles;
+import io.paddock.assignment.sheet.Changes;
+import io.paddock.assignment.sheet.Points;
+import io.paddock.assignment.sheet.Sheet;
+import io.paddock.assignment.sheet.SheetProblem;
+import io.paddock.base.language.Language;
+import io.paddock.notebook.NotebookId;
+import io.paddock.notebook.NotebookService;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Service;
+
+/** Assignments of courses, and people's work on them. */
+@Service
+public class AssignmentService {
+
+    private final AssignmentRows assignments;
+    private final SubmissionRows submissions;
+    private final AssignmentLibrary library;
+    private final AssignmentAccess access;
+    private final WorkOpening opening;
+    private final HandInTerms terms;
+    private final HandInDesk desk;
+    private final NotebookService notebooks;
+    private final Audit audit;
+    private final Clock clock;
+
+    AssignmentService(
+            AssignmentRows assignments,
+            SubmissionRows submissions,
+            AssignmentLibrary library,
+            AssignmentAccess access,
+            WorkOpening opening,
+            HandInTerms terms,
+            HandInDesk desk,
+            NotebookService notebooks,
+            Audit audit,
+            Clock clock) {
+        this.assignments = assignments;
+        this.submissions = submissions;
+        this.library = library;
+        this.access = access;
+        this.opening = opening;
+        this.terms = terms;
+        this.desk = desk;
+        this.notebooks = notebooks;
+        this.audit = audit;
+        this.clock = clock;
+    }
+
+    /** Takes an assignment in, on behalf of Paddock itself; what is wrong with it, and then nothing has changed. */
+    public List<SheetProblem> put(AssignmentSource source) {
+        return library.put(source);
+    }
+
+    /** Assignments of those of the circles that the person may look into, in the order of their making. */
+    public List<Assignment> assignments(UserId actor, Collection<CircleId> courses) {
+        return assignments.ofCircles(
+                courses.stream().filter(course -> access.mayLook(actor, course)).toList());
+    }
+
+    /** An assignment by the course's folder and its own name; empty where there is none or it is not the person's to see. */
+    public Optional<Assignment> find(UserId actor, CircleId course, String name) {
+        return assignments(actor, List.of(course)).stream()
+                .filter(assignment -> assignment.name().equals(name))
+                .findFirst();
+    }
+
+    /** @throws AccessDenied where there is none or it is not the person's to see */
+    public Assignment find(UserId actor, AssignmentId id) {
+        var assignment = require(actor, id);
+        access.requireLook(actor, assignment);
+        return assignment;
+    }
+
+    /** Points that can be had. */
+    public Map<AssignmentId, Points> points(Collection<AssignmentId> ids) {
+        return assignments.points(ids);
+    }
+
+    public boolean maySetDates(UserId actor, CircleId course) {
+        return access.maySetDates(actor, course);
+    }
+
+    /** Whether a person works on the course's assignments, or only looks at them. */
+    public boolean mayWork(UserId actor, CircleId course) {
+        return access.mayWork(actor, course);
+    }
+
+    public boolean isStaff(UserId actor, CircleId course) {
+        return access.isStaff(actor, course);
+    }
+
+    /** Sets when an assignment opens, is due and closes; for its teachers. */
+    public void setDates(UserId actor, AssignmentId id, Dates dates) {
+        var assignment = require(actor, id);
+        access.requireTeacher(actor, assignment, "dates");
+        assignments.setDates(id, dates);
+        audit.record(
+                actor,
+                "assignment.dates",
+                "assignment:" + id,
+                assignment.circle(),
+                Map.of(
+                        "opens", orDash(dates.opens()),
+                        "due", orDash(dates.due()),
+                        "closes", orDash(dates.closes())));
+    }
+
+    /**
+     * The person's work; the first time, a notebook is made in this language.
+     *
+     * @throws io.paddock.base.language.Refusal where it has not opened yet, for students, or the course's term has ended
+     */
+    public AssignmentWork open(UserId actor, AssignmentId id, Language language) {
+        var assignment = require(actor, id);
+        access.requireWork(actor, assignment);
+        if (submissions.work(id, actor).isEmpty()) {
+            access.requireRunning(assignment);
+        }
+        var now = clock.instant();
+        var dates = terms.dates(actor, assignment);
+        var timing = dates.at(now);
+        if (timing == Dates.Timing.TOO_EARLY && !access.isStaff(actor, assignment.circle())) {
+            HandInDesk.requireOpen(dates, timing, now);
+        }
+        return opening.open(actor, assignment, language);
+    }
+
+    /** One's own work, if it was opened. */
+    public Optional<AssignmentWork> work(UserId actor, AssignmentId id) {
+        return submissions.work(id, actor);
+    }
+
+    /** What a notebook was made for, on behalf of Paddock itself; empty for notebooks of lessons. */
+    public Optional<Assignment> ofNotebook(NotebookId notebook) {
+        return submissions.assignment(notebook).flatMap(assignments::find);
+    }
+
+    /** Which of these the person has begun. */
+    public Set<AssignmentId> begun(UserId actor, Collection<AssignmentId> ids) {
+        return submissions.begun(actor, ids);
+    }
+
+    /** What people call the marked cells of one's own work, by their names; empty where it was not opened. */
+    public Map<String, String> titles(UserId actor, AssignmentId id) {
+        return submissions
+                .work(id, actor)
+                .map(work -> CellTitles.of(material(work).given()))
+                .orElse(Map.of());
+    }
+
+    /** The same for what was handed in; one's own, or anybody's for staff and auditors. */
+    public Map<String, String> titles(UserId actor, SubmissionId id) {
+        submission(actor, id);
+        return CellTitles.of(material(id).given());
+    }
+
+    /**
+     * Hands the notebook in as it is now; returns once it is stored.
+     *
+     * @throws io.paddock.base.language.Refusal where it is too early or too late, or the course's term has ended
+     */
+    public HandIn handIn(UserId actor, AssignmentId id) {
+        var assignment = require(actor, id);
+        access.requireWork(actor, assignment);
+        access.requireRunning(assignment);
+        var work = submissions.work(id, actor).orElseThrow(() -> new AccessDenied(actor, "work on assignment " + id));
+        return desk.take(assignment, work);
+    }
+
+    /** One's own submissions, the newest first. */
+    public List<Submission> mine(UserId actor, AssignmentId id) {
+        return submissions.of(id, actor);
+    }
+
+    /** One's own last submissions of these. */
+    public Map<AssignmentId, Submission> last(UserId actor, Collection<AssignmentId> ids) {
+        return submissions.last(actor, ids).stream().collect(Collectors.toMap(Submission::assignment, last -> last));
+    }
+
+    /** How many cells have changed since the last submission; empty where there is none. */
+    public Optional<Integer> changedSince(UserId actor, AssignmentId id) {
+        return submissions
+                .work(id, actor)
+                .flatMap(work -> submissions
+                        .last(work.id())
+                        .map(last -> Changes.between(
+                                Sheet.read(submissions.content(last.id())),
+                                Sheet.read(notebooks.download(actor, work.notebook())))));
+    }
+
+    /** The last submissions of everybody; for staff and auditors. */
+    public List<Submission> handedIn(UserId actor, Collection<AssignmentId> ids) {
+        for (var id : ids) {
+            access.requireSubmissions(actor, require(actor, id));
+        }
+        return submissions.last(ids);
+    }
+
+    /** All that was ever handed in for a course's assignments, on behalf of Paddock itself. */
+    public List<Submission> everySubmission(CircleId course) {
+        return submissions.ofCircle(course);
+    }
+
+    /** One's own submission, or anybody's for staff and auditors. */
+    public Submission submission(UserId actor, SubmissionId id) {
+        var submission = submissions.find(id).orElseThrow(() -> new AccessDenied(actor, "submission " + id));
+        if (!submission.person().equals(actor)) {
+            access.requireSubmissions(actor, require(actor, submission.assignment()));
+        }
+        return submission;
+    }
+
+    /** The file that was handed in; a look into somebody else's goes on record. */
+    public byte[] file(UserId actor, SubmissionId id) {
+        var submission = submission(actor, id);
+        if (!submission.person().equals(actor)) {
+            var circle = require(actor, submission.assignment()).circle();
+            audit.record(
+                    actor,
+                    "assignment.read",
+                    "person:" + submission.person(),
+                    circle,
+                    Map.of("submission", id.toString()));
+        }
+        return submissions.content(id);
+    }
+
+    /** What a submission is graded with, on behalf of Paddock itself. */
+    public GradingMaterial material(SubmissionId id) {
+        var submission = submissions.find(id).orElseThrow();
+        var assignment = assignments.find(submission.assignment()).orElseThrow();
+        return library.material(assignment, submissions.version(id));
+    }
+
+    /** The same for many, in a number of queries that grows with versions only, on behalf of Paddock itself. */
+    public Map<SubmissionId, GradingMaterial> materials(Collection<SubmissionId> ids) {
+        var byVersion = new HashMap<Long, GradingMaterial>();
+        var materials = new HashMap<SubmissionId, GradingMaterial>();
+        submissions
+                .versions(ids)
+                .forEach((id, version) -> materials.put(
+                        id,
+                        byVersion.computeIfAbsent(
+                                version.version(),
+                                number -> library.material(
+                                        assignments.find(version.assignment()).orElseThrow(), number))));
+        return materials;
+    }
+
+    /** What a work is checked with before it is handed in, on behalf of Paddock itself. */
+    public GradingMaterial material(AssignmentWork work) {
+        return library.material(assignments.find(work.assignment()).orElseThrow(), work.version());
+    }
+
+    /** What was handed in, on behalf of Paddock itself. */
+    public byte[] content(SubmissionId id) {
+        return submissions.content(id);
+    }
+
+    private static String orDash(@Nullable Instant instant) {
+        return instant == null ? "–" : instant.toString();
+    }
+
+    private Assignment require(UserId actor, AssignmentId id) {
+        return assignments.find(id).orElseThrow(() -> new AccessDenied(actor, "assignment " + id));
+    }
+}

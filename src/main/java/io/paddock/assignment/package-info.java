@@ -1,0 +1,17 @@
+/** Assignments: what is asked, until when, who has handed in what. */
+@ApplicationModule(
+        allowedDependencies = {
+            "base :: ui",
+            "base :: language",
+            "account",
+            "course",
+            "capacity",
+            "lab",
+            "notebook",
+            "classroom"
+        })
+@NullMarked
+package io.paddock.assignment;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

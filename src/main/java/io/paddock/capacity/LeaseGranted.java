@@ -1,0 +1,4 @@
+package io.paddock.capacity;
+
+/** Somebody who waited got a lease. */
+public record LeaseGranted(Lease lease) {}

@@ -1,0 +1,4 @@
+package io.paddock.capacity;
+
+/** A lease ahead of need stands in the way of somebody: its holder ends what it is held for and releases it. */
+public record LeaseMustYield(Lease lease) {}

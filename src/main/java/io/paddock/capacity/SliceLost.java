@@ -1,0 +1,4 @@
+package io.paddock.capacity;
+
+/** The machine does not show the slice of this lease any longer. */
+public record SliceLost(Lease lease) {}

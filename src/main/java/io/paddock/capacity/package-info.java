@@ -1,0 +1,7 @@
+/** What the nodes can carry, and who is admitted to it. */
+@ApplicationModule(allowedDependencies = {"base :: ui", "base :: language", "account"})
+@NullMarked
+package io.paddock.capacity;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,152 @@
+package io.paddock.classroom.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.Text;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.ListItem;
+import com.vaadin.flow.component.html.OrderedList;
+import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import io.paddock.account.CurrentPerson;
+import io.paddock.account.Person;
+import io.paddock.base.language.Words;
+import io.paddock.base.ui.Bar;
+import io.paddock.base.ui.Parts;
+import io.paddock.base.ui.Titled;
+import io.paddock.classroom.ClassroomLinks;
+import io.paddock.classroom.ClassroomService;
+import io.paddock.classroom.CourseWork;
+import io.paddock.classroom.LessonWork;
+import io.paddock.course.CourseImports;
+import io.paddock.course.CourseLinks;
+import io.paddock.course.CourseService;
+import io.paddock.course.Lesson;
+import io.paddock.notebook.ui.NotebookEditor;
+import jakarta.annotation.security.PermitAll;
+import org.jspecify.annotations.Nullable;
+
+/** One course: its lessons as a path, and how far the person is on it. */
+@Route("courses/:course")
+@PermitAll
+class CourseView extends Div implements BeforeEnterObserver, Titled {
+
+    private final transient CourseService courses;
+    private final transient CourseImports imports;
+    private final transient ClassroomService classroom;
+    private final transient Words words;
+    private final transient Person person;
+    private String title = "";
+
+    CourseView(
+            CurrentPerson currentPerson,
+            CourseService courses,
+            CourseImports imports,
+            ClassroomService classroom,
+            Words words) {
+        this.courses = courses;
+        this.imports = imports;
+        this.classroom = classroom;
+        this.words = words;
+        this.person = currentPerson.require();
+        NotebookEditor.expectOn(this);
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var slug = event.getRouteParameters().get("course").orElse("");
+        var enrolment = courses.enrolment(person.id(), slug).orElseThrow(NotFoundException::new);
+        show(CourseWork.of(enrolment, classroom.works(person.id())));
+    }
+
+    @Override
+    public String heading() {
+        return title;
+    }
+
+    private void show(CourseWork progress) {
+        removeAll();
+        var course = progress.course();
+        title = course.title().in(person.language());
+        var summary = new Paragraph(course.summary().in(person.language()));
+        summary.addClassNames("paddock-muted", "paddock-narrow");
+        var back = new Anchor(ClassroomLinks.courses(), say("classroom.courses"));
+        back.addClassName("paddock-muted");
+        add(back, summary, tools(progress));
+        if (!progress.works().isEmpty()) {
+            var done = say(
+                    "classroom.lessons-done",
+                    progress.lessonsDone(),
+                    course.lessons().size());
+            add(Parts.div(
+                    "paddock-stack paddock-stack--tight paddock-narrow paddock-gap-top",
+                    new Bar(progress.percent(), done),
+                    Parts.text(done, "paddock-muted")));
+        }
+        var list = new OrderedList();
+        list.addClassName("paddock-list");
+        course.lessons().forEach(lesson -> list.add(new ListItem(item(progress, lesson))));
+        var card = Parts.card(say("classroom.lessons-heading"), list);
+        card.addClassName("paddock-gap-top");
+        add(card);
+    }
+
+    private Component tools(CourseWork progress) {
+        var slug = progress.course().slug();
+        var tools = Parts.div("paddock-row courses-tools");
+        if (progress.enrolment().isStaff()) {
+            tools.add(tool(CourseLinks.people(slug), "roster.people", "course-people"));
+        }
+        if (imports.mayRenew(person.id(), slug)) {
+            var ended = progress.enrolment().ended();
+            if (!ended) {
+                tools.add(tool(ClassroomLinks.renewCourse(slug), "classroom.renew-course", "renew-course"));
+            }
+            tools.add(
+                    tool(ClassroomLinks.copyCourse(slug), "classroom.copy-course", "copy-course"),
+                    tool(
+                            ClassroomLinks.endCourse(slug),
+                            ended ? "classroom.reopen-course" : "classroom.end-course",
+                            "end-course"));
+        }
+        tools.setVisible(tools.getComponentCount() > 0);
+        return tools;
+    }
+
+    private Component tool(String target, String key, String id) {
+        var tool = Parts.button(target, say(key));
+        tool.addClassNames("paddock-button--ghost", "paddock-button--small");
+        tool.setId(id);
+        return tool;
+    }
+
+    private Component item(CourseWork progress, Lesson lesson) {
+        var work = progress.work(lesson);
+        var dot = Parts.text("", "paddock-dot " + dot(work.orElse(null)));
+        dot.getElement().setAttribute("aria-hidden", "true");
+        var name = say("classroom.lesson-title", lesson.number(), lesson.titleIn(person.language()));
+        var text = new Div(
+                Parts.div("paddock-row paddock-row--nowrap", dot, Parts.div("paddock-item__title", new Text(name))),
+                Parts.div(
+                        "paddock-item__detail",
+                        new Text(lesson.summary().in(person.language()) + " · "
+                                + say("classroom.minutes", lesson.minutes()))));
+        var link = new Anchor(ClassroomLinks.lesson(lesson.id()), text, LessonState.pill(work, words, person));
+        link.addClassName("paddock-item");
+        return link;
+    }
+
+    private static String dot(@Nullable LessonWork work) {
+        if (work == null) {
+            return "paddock-dot--off";
+        }
+        return work.isDone() ? "paddock-dot--good" : "paddock-dot--warn";
+    }
+
+    private String say(String key, Object... arguments) {
+        return words.say(person.language().locale(), key, arguments);
+    }
+}

@@ -1,0 +1,113 @@
+package io.paddock.course;
+
+import io.paddock.account.AccessDenied;
+import io.paddock.account.Circle;
+import io.paddock.account.CircleId;
+import io.paddock.account.UserId;
+import io.paddock.base.language.Message;
+import io.paddock.base.language.Refusal;
+import io.paddock.course.content.CourseFolder;
+import java.io.InputStream;
+import java.util.List;
+import java.util.UUID;
+import org.springframework.stereotype.Service;
+
+/** Courses of one's own: brought along as a zip, looked at first, taken in whole or not at all, and renewed. */
+@Service
+public class CourseImports {
+
+    /** The largest zip that is received. */
+    public static final long MOST_ZIP_BYTES = CourseParcels.MOST_ZIP_BYTES;
+
+    private final CourseParcels parcels;
+    private final CourseHomes homes;
+    private final CoursePlacing placing;
+    private final CourseShelf shelf;
+    private final EnrolmentBook book;
+    private final CourseVersionRepository versions;
+
+    CourseImports(
+            CourseParcels parcels,
+            CourseHomes homes,
+            CoursePlacing placing,
+            CourseShelf shelf,
+            EnrolmentBook book,
+            CourseVersionRepository versions) {
+        this.parcels = parcels;
+        this.homes = homes;
+        this.placing = placing;
+        this.shelf = shelf;
+        this.book = book;
+        this.versions = versions;
+    }
+
+    /** Institutions and departments in which the person may place a course; none for most people. */
+    public List<Circle> homes(UserId actor) {
+        return homes.of(actor);
+    }
+
+    /**
+     * Unpacks a zip and looks through all of it; nothing is taken in yet. Takes as long as the zip is large: not for
+     * threads that somebody waits for.
+     *
+     * @param fileName what the person calls it
+     */
+    public CourseParcel read(UserId actor, InputStream zip, String fileName, ImportProgress progress) {
+        homes.requireAny(actor);
+        return parcels.read(actor, zip, fileName, progress);
+    }
+
+    /**
+     * Makes a course of what was uploaded.
+     *
+     * @param term for whom, where the course is taught more than once; may be empty
+     */
+    public Course place(UserId actor, UUID parcel, CircleId home, String term) {
+        var circle = homes.require(actor, home);
+        var checked = CoursePlacing.term(term);
+        placing.freeName(parcels.require(actor, parcel).content(), checked, circle);
+        var taken = parcels.take(actor, parcel);
+        return placing.place(actor, taken.name(), taken.content(), taken.tree(), circle, checked);
+    }
+
+    /** Whether the person may give a course new content. */
+    public boolean mayRenew(UserId actor, String slug) {
+        return book.course(slug).filter(course -> book.isAuthor(actor, course)).isPresent();
+    }
+
+    /** How what was uploaded differs from a course as it is now. */
+    public CourseChanges changes(UserId actor, UUID parcel, String slug) {
+        book.requireAuthor(actor, slug);
+        return CourseChanges.between(
+                present(actor, slug), parcels.require(actor, parcel).content());
+    }
+
+    /**
+     * Puts what was uploaded in the place of a course's content. Nobody's work is touched here: notebooks follow when
+     * they are next opened.
+     */
+    public void renew(UserId actor, UUID parcel, String slug) {
+        var course = book.requireAuthor(actor, slug);
+        if (book.hasEnded(slug)) {
+            throw new Refusal(Message.of("course.refusal.ended"));
+        }
+        if (CourseChanges.between(
+                        present(actor, slug), parcels.require(actor, parcel).content())
+                .isNothing()) {
+            throw new Refusal(Message.of("course.refusal.nothing-new"));
+        }
+        placing.renew(actor, course, parcels.take(actor, parcel).tree());
+    }
+
+    /** The versions of a course that somebody brought along, newest first; empty for one that comes with Paddock. */
+    public List<CourseVersion> versions(UserId actor, String slug) {
+        book.requireAuthor(actor, slug);
+        return versions.findByCourseOrderByNumberDesc(slug).stream()
+                .map(CourseVersionEntity::toVersion)
+                .toList();
+    }
+
+    private CourseFolder present(UserId actor, String slug) {
+        return shelf.course(slug).orElseThrow(() -> new AccessDenied(actor, "course " + slug));
+    }
+}

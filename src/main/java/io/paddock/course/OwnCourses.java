@@ -1,0 +1,61 @@
+package io.paddock.course;
+
+import io.paddock.course.content.CourseFolder;
+import io.paddock.course.content.SingleCourse;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** The content of courses that people brought along: of each its newest version, read once and kept in memory. */
+@Component
+class OwnCourses {
+
+    private static final Logger LOG = LoggerFactory.getLogger(OwnCourses.class);
+
+    private final CourseStore store;
+    private final SingleCourse reader = new SingleCourse();
+    private volatile Map<String, Kept> courses;
+
+    private record Kept(TreeHash tree, CourseFolder course) {}
+
+    OwnCourses(CourseVersionRepository versions, CourseStore store) {
+        this.store = store;
+        var newest = new TreeMap<String, TreeHash>();
+        versions.findAllByOrderByNumber().forEach(version -> newest.put(version.course(), version.tree()));
+        var read = new LinkedHashMap<String, Kept>();
+        newest.forEach((slug, tree) -> read(slug, tree).ifPresent(kept -> read.put(slug, kept)));
+        courses = Map.copyOf(read);
+    }
+
+    /** Shows a version from now on. */
+    synchronized void show(String slug, TreeHash tree) {
+        var changed = new TreeMap<>(courses);
+        read(slug, tree).ifPresent(kept -> changed.put(slug, kept));
+        courses = Map.copyOf(changed);
+    }
+
+    List<CourseFolder> all() {
+        return new TreeMap<>(courses).values().stream().map(Kept::course).toList();
+    }
+
+    Optional<CourseFolder> course(String slug) {
+        return Optional.ofNullable(courses.get(slug)).map(Kept::course);
+    }
+
+    Optional<TreeHash> tree(String slug) {
+        return Optional.ofNullable(courses.get(slug)).map(Kept::tree);
+    }
+
+    private Optional<Kept> read(String slug, TreeHash tree) {
+        var content = reader.read(slug, store.folder(tree.hash()));
+        for (var problem : content.problems()) {
+            LOG.warn("Course {}: {}:{} {}", slug, problem.file(), problem.line(), problem.message());
+        }
+        return content.courses().stream().findFirst().map(course -> new Kept(tree, course));
+    }
+}

@@ -1,0 +1,4 @@
+package io.paddock.course.zip;
+
+/** Nobody wants the zip any more. */
+public final class UnpackCancelled extends RuntimeException {}

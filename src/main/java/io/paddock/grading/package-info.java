@@ -1,0 +1,20 @@
+/** Checks, grading runs, marking by hand, grades and the gradebook. */
+@ApplicationModule(
+        allowedDependencies = {
+            "base :: ui",
+            "base :: language",
+            "account",
+            "notice",
+            "course",
+            "capacity",
+            "lab",
+            "notebook",
+            "notebook :: ui",
+            "assignment",
+            "assignment :: sheet"
+        })
+@NullMarked
+package io.paddock.grading;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

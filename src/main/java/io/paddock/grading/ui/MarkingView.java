@@ -1,0 +1,198 @@
+package io.paddock.grading.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.datetimepicker.DateTimePicker;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.Span;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.Route;
+import io.paddock.account.CurrentPerson;
+import io.paddock.account.Person;
+import io.paddock.assignment.Assignment;
+import io.paddock.assignment.AssignmentService;
+import io.paddock.assignment.Dates;
+import io.paddock.assignment.HandInTerms;
+import io.paddock.base.language.Message;
+import io.paddock.base.language.Words;
+import io.paddock.base.ui.Parts;
+import io.paddock.base.ui.Table;
+import io.paddock.base.ui.Titled;
+import io.paddock.base.ui.Toast;
+import io.paddock.grading.Grade;
+import io.paddock.grading.Gradebook;
+import io.paddock.grading.GradebookService;
+import io.paddock.grading.GradingLinks;
+import io.paddock.grading.GradingService;
+import jakarta.annotation.security.PermitAll;
+
+/** An assignment for those who teach: its dates, who has handed in what, and the release of grades. */
+@Route("marking/:course/:name")
+@PermitAll
+class MarkingView extends Div implements BeforeEnterObserver, Titled {
+
+    private final transient AssignmentAddress addresses;
+    private final transient AssignmentService assignments;
+    private final transient GradingService grading;
+    private final transient GradebookService books;
+    private final transient HandInTerms terms;
+    private final transient TimeWords times;
+    private final transient Words words;
+    private final transient Person person;
+    private String title = "";
+
+    MarkingView(
+            CurrentPerson current,
+            AssignmentAddress addresses,
+            AssignmentService assignments,
+            GradingService grading,
+            GradebookService books,
+            HandInTerms terms,
+            TimeWords times,
+            Words words) {
+        this.addresses = addresses;
+        this.assignments = assignments;
+        this.grading = grading;
+        this.books = books;
+        this.terms = terms;
+        this.times = times;
+        this.words = words;
+        this.person = current.require();
+        addClassNames("paddock-stack", "paddock-stack--loose");
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var assignment = addresses.find(event, person);
+        title = assignment.title().in(person.language());
+        show(assignment, books.gradebook(person.id(), assignment.circle()));
+    }
+
+    @Override
+    public String heading() {
+        return title;
+    }
+
+    private void show(Assignment assignment, Gradebook book) {
+        removeAll();
+        add(new Anchor(GradingLinks.assignments(), say("grading.assignments")));
+        if (assignments.maySetDates(person.id(), assignment.circle())) {
+            add(dates(assignment));
+        }
+        add(submissions(assignment, book));
+        if (assignments.maySetDates(person.id(), assignment.circle())) {
+            add(
+                    new RulesCard(terms, assignment, person, words),
+                    new ExtensionsCard(terms, assignment, person, book.students(), times, words));
+        }
+    }
+
+    private Component dates(Assignment assignment) {
+        var opens = picker("grading.dates.opens", assignment.dates().opens());
+        var due = picker("grading.dates.due", assignment.dates().due());
+        var closes = picker("grading.dates.closes", assignment.dates().closes());
+        var save = new Button(say("grading.dates.save"));
+        save.setId("save-dates");
+        save.addClickListener(click -> {
+            assignments.setDates(
+                    person.id(),
+                    assignment.id(),
+                    new Dates(
+                            times.instant(opens.getValue()),
+                            times.instant(due.getValue()),
+                            times.instant(closes.getValue())));
+            click.getSource().getUI().ifPresent(ui -> Toast.done(ui, Message.of("grading.dates.saved")));
+            var saved = assignments.find(person.id(), assignment.id());
+            show(saved, books.gradebook(person.id(), saved.circle()));
+        });
+        return Parts.card(
+                say("grading.dates"),
+                Parts.muted(say("grading.dates.zone", times.zone(person))),
+                Parts.div("paddock-row paddock-row--foot", opens, due, closes, save));
+    }
+
+    private DateTimePicker picker(String label, java.time.@org.jspecify.annotations.Nullable Instant value) {
+        var picker = new DateTimePicker(say(label));
+        picker.setLocale(person.language().locale());
+        picker.setStep(java.time.Duration.ofMinutes(15));
+        var local = times.local(value);
+        if (local != null) {
+            picker.setValue(local);
+        }
+        return picker;
+    }
+
+    private Component submissions(Assignment assignment, Gradebook book) {
+        var table = new Table(
+                say("grading.gradebook.student"),
+                say("grading.state"),
+                say("grading.received"),
+                say("grading.points"),
+                "");
+        for (var student : book.students()) {
+            var grade = book.grade(student.id(), assignment.id());
+            table.row(
+                    new Span(student.displayName()),
+                    grade.map(this::state)
+                            .orElseGet(
+                                    () -> Parts.text(say("grading.state.nothing"), "paddock-pill paddock-pill--quiet")),
+                    new Span(grade.map(found -> times.moment(found.submission().receivedAt(), person))
+                            .orElse("")),
+                    Parts.text(
+                            grade.filter(found -> found.report() != null)
+                                    .map(found -> found.points().toString())
+                                    .orElse(""),
+                            "paddock-strong paddock-tabular"),
+                    grade.<Component>map(found -> new Anchor(
+                                    GradingLinks.submission(found.submission().id()), say("grading.mark")))
+                            .orElseGet(() -> new Span("")));
+        }
+        var scroll = new Div();
+        Parts.scroll(scroll, say("grading.submissions"));
+        scroll.add(table);
+        var card = Parts.card(say("grading.submissions"), scroll);
+        if (grading.mayRelease(person.id(), assignment.circle())) {
+            card.add(Parts.div("paddock-row paddock-gap-top", release(assignment)));
+        }
+        return card;
+    }
+
+    private Component release(Assignment assignment) {
+        var release = new Button(say("grading.release"));
+        release.addThemeNames("primary");
+        release.setId("release");
+        release.setDisableOnClick(true);
+        release.addClickListener(click -> {
+            try {
+                var count = grading.release(person.id(), assignment.id());
+                click.getSource().getUI().ifPresent(ui -> Toast.done(ui, Message.of("grading.released", count)));
+                show(assignment, books.gradebook(person.id(), assignment.circle()));
+            } finally {
+                release.setEnabled(true);
+            }
+        });
+        return release;
+    }
+
+    private Component state(Grade grade) {
+        var report = grade.report();
+        if (report == null) {
+            return Parts.text(say("grading.state.in-queue"), "paddock-pill paddock-pill--info");
+        }
+        if (report.needsALook()) {
+            return Parts.text(say("grading.state.look"), "paddock-pill paddock-pill--bad");
+        }
+        if (!grade.isComplete()) {
+            return Parts.text(say("grading.state.unmarked", grade.unmarked()), "paddock-pill paddock-pill--warn");
+        }
+        return grade.released()
+                ? Parts.text(say("grading.state.released"), "paddock-pill paddock-pill--good")
+                : Parts.text(say("grading.state.complete"), "paddock-pill");
+    }
+
+    private String say(String key, Object... arguments) {
+        return words.say(person.language().locale(), key, arguments);
+    }
+}

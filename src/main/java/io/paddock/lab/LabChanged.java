@@ -1,0 +1,7 @@
+package io.paddock.lab;
+
+/**
+ * A lab's state, stage, progress or place changed. Published on a thread of the lab module, in order per lab, after the
+ * change is committed; listeners return quickly.
+ */
+public record LabChanged(Lab lab) {}

@@ -1,0 +1,4 @@
+package io.paddock.lab;
+
+/** A lab image is at another state or step. Published on a thread of the lab module; listeners return quickly. */
+public record LabImageChanged(ImageStatus status) {}

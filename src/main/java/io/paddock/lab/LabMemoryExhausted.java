@@ -1,0 +1,4 @@
+package io.paddock.lab;
+
+/** The engine ended a process of the lab because its memory limit was reached; the container may live on. */
+public record LabMemoryExhausted(LabId lab, int limitMebibytes) {}

@@ -1,0 +1,154 @@
+package io.paddock.lab;
+
+import io.paddock.capacity.Slice;
+import io.paddock.capacity.SliceInventory;
+import io.paddock.lab.LabImages.ReadyImage;
+import io.paddock.lab.container.ContainerId;
+import io.paddock.lab.container.ContainerLabels;
+import io.paddock.lab.container.ContainerLimits;
+import io.paddock.lab.container.ContainerRuntime;
+import io.paddock.lab.container.ContainerRuntimeException;
+import io.paddock.lab.container.ContainerRuntimeException.Category;
+import io.paddock.lab.container.ContainerSpec;
+import io.paddock.lab.container.EngineFacts;
+import io.paddock.lab.container.Gpu;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.context.event.EventListener;
+import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.stereotype.Component;
+
+/** Finds out which GPUs the engine's machine has, with a container that may look at all of them, and reports them to capacity. */
+@Component
+class SliceProbe implements EngineWatch.Listener {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SliceProbe.class);
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
+    private static final String PURPOSE = "gpus";
+    /** Some 20 KiB a GPU. */
+    private static final int MOST_BYTES = 4 << 20;
+
+    private final ContainerRuntime runtime;
+    private final Installation installation;
+    private final LabImages images;
+    private final SliceInventory inventory;
+    private final LabSettings settings;
+    private final LabTasks tasks;
+    private volatile @Nullable EngineFacts engine;
+
+    SliceProbe(
+            ContainerRuntime runtime,
+            Installation installation,
+            LabImages images,
+            SliceInventory inventory,
+            LabSettings settings,
+            LabTasks tasks) {
+        this.runtime = runtime;
+        this.installation = installation;
+        this.images = images;
+        this.inventory = inventory;
+        this.settings = settings;
+        this.tasks = tasks;
+    }
+
+    @Override
+    public void engineReady(EngineFacts facts) {
+        engine = facts;
+        // what an application has left that stopped while it looked
+        runtime.list(labels()).forEach(left -> runtime.remove(left.id()));
+        inventory.report(facts.name(), look(facts));
+    }
+
+    @Override
+    public void engineLost(io.paddock.base.language.Message reason) {
+        engine = null;
+    }
+
+    /** The first image that is ready is the first that can look. */
+    @EventListener
+    void on(LabImageChanged event) {
+        if (event.status().state() == ImageStatus.State.READY) {
+            tasks.run("look for GPUs", this::again);
+        }
+    }
+
+    /** A layout that has changed, a card that has failed. */
+    @Scheduled(fixedDelay = 300_000, initialDelay = 300_000)
+    void again() {
+        EngineFacts facts = engine;
+        if (facts != null && mayHaveGpus(facts)) {
+            inventory.report(facts.name(), look(facts));
+        }
+    }
+
+    private boolean mayHaveGpus(EngineFacts facts) {
+        return switch (settings.gpuProbe()) {
+            case NEVER -> false;
+            case ALWAYS -> true;
+            case AUTO ->
+                facts.runtimes().contains("nvidia")
+                        || facts.devices().stream().anyMatch(device -> device.startsWith("nvidia.com/gpu="));
+        };
+    }
+
+    /** Empty where nobody could look. */
+    private Optional<List<Slice>> look(EngineFacts facts) {
+        if (!mayHaveGpus(facts)) {
+            return Optional.of(List.of());
+        }
+        Optional<ReadyImage> image = images.anyReady();
+        if (image.isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(ask(facts.name(), image.get()));
+        } catch (ContainerRuntimeException e) {
+            LOG.warn("The GPUs of {} could not be looked at: {}", facts.name(), e.getMessage());
+            return e.category() == Category.NO_DEVICE ? Optional.of(List.of()) : Optional.empty();
+        } catch (NvidiaReport.NothingListed e) {
+            LOG.warn("The driver of {} lists no GPU: {}", facts.name(), e.getMessage());
+            return Optional.of(List.of());
+        } catch (IllegalArgumentException e) {
+            LOG.warn("What is said of the GPUs of {} cannot be read", facts.name(), e);
+            return Optional.empty();
+        }
+    }
+
+    private Map<String, String> labels() {
+        Map<String, String> labels = new HashMap<>(installation.labels());
+        labels.put(ContainerLabels.PURPOSE, PURPOSE);
+        return labels;
+    }
+
+    private List<Slice> ask(String node, ReadyImage image) {
+        ContainerId container = runtime.create(new ContainerSpec(
+                "paddock-" + installation.name() + "-gpus-" + UUID.randomUUID(),
+                image.digest(),
+                List.of("sleep", Long.toString(3 * DEADLINE.toSeconds())),
+                Map.of(),
+                labels(),
+                "none",
+                List.of(),
+                Map.of(),
+                new ContainerLimits(256L << 20, 1000, 64, 16L << 20, 256, 1L << 20),
+                new Gpu.Look()));
+        try {
+            runtime.start(container);
+            return NvidiaReport.slices(
+                    node, say(container, "nvidia-smi", "-L"), say(container, "nvidia-smi", "-q", "-x"));
+        } finally {
+            runtime.remove(container);
+        }
+    }
+
+    private String say(ContainerId container, String... command) {
+        return runtime.exec(container, List.of(command), MOST_BYTES, DEADLINE).text();
+    }
+}

@@ -1,0 +1,54 @@
+package io.paddock.lab.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.html.Span;
+import io.paddock.base.ui.HeaderPart;
+import io.paddock.lab.ImageStatus;
+import io.paddock.lab.LabImages;
+import java.util.Optional;
+
+/** Says on every page that lab environments are being prepared, and how far; gone when they are. */
+@org.springframework.stereotype.Component
+class ImagesPill implements HeaderPart {
+
+    private final LabImages images;
+    private final LabPageUpdates updates;
+
+    ImagesPill(LabImages images, LabPageUpdates updates) {
+        this.images = images;
+        this.updates = updates;
+    }
+
+    @Override
+    public int order() {
+        return 50;
+    }
+
+    @Override
+    public boolean onWorkbench() {
+        return true;
+    }
+
+    @Override
+    public Component create() {
+        var pill = new Span();
+        pill.addClassNames("paddock-pill", "paddock-pill--info");
+        pill.setId("images-under-way");
+        pill.getElement().setAttribute("role", "status");
+        show(pill);
+        updates.follow(pill, () -> show(pill));
+        return pill;
+    }
+
+    private void show(Span pill) {
+        Optional<ImageStatus> underWay =
+                images.all().stream().filter(ImageStatus::underWay).findFirst();
+        pill.setVisible(underWay.isPresent());
+        underWay.ifPresent(status -> pill.setText(
+                status.steps() > 0
+                        ? pill.getTranslation(
+                                "lab.image.preparing", status.environment().value(), status.step(), status.steps())
+                        : pill.getTranslation(
+                                "lab.image.queued", status.environment().value())));
+    }
+}

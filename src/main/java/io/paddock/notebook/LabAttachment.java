@@ -1,0 +1,295 @@
+package io.paddock.notebook;
+
+import io.paddock.account.UserId;
+import io.paddock.base.language.Message;
+import io.paddock.lab.GatewayAddress;
+import io.paddock.lab.Lab;
+import io.paddock.lab.LabId;
+import io.paddock.lab.LabOpening;
+import io.paddock.lab.LabRequest;
+import io.paddock.lab.LabService;
+import io.paddock.lab.LabState;
+import io.paddock.notebook.kernel.KernelClient;
+import io.paddock.notebook.kernel.KernelId;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The way from a notebook to a kernel: asks for a lab, follows it until its gateway answers, starts a kernel in it.
+ *
+ * <p>Lives in the notebook's turns; calls that wait run beside them.
+ */
+final class LabAttachment implements KernelStart.Owner {
+
+    private static final Logger log = LoggerFactory.getLogger(LabAttachment.class);
+
+    /** Who is told; every method is called in a turn of the notebook. */
+    interface Owner {
+
+        /** State, stage, progress or place changed. */
+        void labChanged();
+
+        void kernelStarted(Lab lab, GatewayAddress address, KernelId kernel);
+
+        /** The lab of a kernel that was adopted answers again. */
+        void labReady(Lab lab);
+
+        /** There will be no kernel: why, in words. What waits for it is cancelled. */
+        void refused(Message why);
+
+        /** The lab that is there may not be used: why, in words. */
+        void notPaid(Message why);
+
+        /** The lab that there was has ended. */
+        void labEnded(Message why);
+    }
+
+    private final LabService labs;
+    private final LabRequest request;
+    private final Owner owner;
+    private final LabAsking asking;
+    private final KernelStart start;
+    private final LiveThreads threads;
+
+    private @Nullable Lab lab;
+    private @Nullable Message unavailable;
+    private boolean wanted;
+    /** It was started ahead of need, and nobody has said yet that it is needed: it costs nothing and gives way to others. */
+    private boolean ahead;
+
+    private boolean hasKernel;
+
+    LabAttachment(
+            LabService labs,
+            KernelClient kernels,
+            LabRequest request,
+            KernelNames names,
+            Owner owner,
+            LiveThreads threads) {
+        this.labs = labs;
+        this.request = request;
+        this.owner = owner;
+        this.threads = threads;
+        this.asking = new LabAsking(labs, request, threads);
+        this.start = new KernelStart(labs, kernels, request.workFolder(), names, threads, this);
+    }
+
+    Optional<Lab> lab() {
+        return Optional.ofNullable(lab);
+    }
+
+    Optional<LabId> labId() {
+        return Optional.ofNullable(lab).map(Lab::id);
+    }
+
+    /** Why there is no container engine, where that is so. */
+    Optional<Message> unavailable() {
+        return Optional.ofNullable(unavailable);
+    }
+
+    /** Waits for the database. */
+    Optional<GatewayAddress> gateway(Lab of) {
+        return labs.gateway(of.id());
+    }
+
+    boolean isUnderWay() {
+        return asking.isUnderWay() || start.isUnderWay() || hasKernel || wanted;
+    }
+
+    boolean startingKernel() {
+        return start.isUnderWay();
+    }
+
+    /**
+     * Sees to it that there is a lab with a kernel.
+     *
+     * @param ahead nobody waits for it: only from idle capacity, and no word if there is none
+     */
+    void attach(UserId actor, boolean ahead) {
+        wanted |= !ahead;
+        if (!ahead) {
+            use(actor);
+        }
+        if (asking.isUnderWay() || hasKernel || start.isUnderWay()) {
+            return;
+        }
+        asking.ask(
+                actor, ahead, () -> wanted && lab == null, owner::labChanged, answer -> answered(answer, actor, ahead));
+    }
+
+    /** Something runs in the lab now: from here on it counts, whoever it was started for. */
+    void use(UserId actor) {
+        if (!ahead || lab == null) {
+            return;
+        }
+        ahead = false;
+        threads.background().execute(() -> {
+            if (open(actor) instanceof LabOpening.Refused refused) {
+                threads.turns().execute(() -> notPaid(refused));
+            }
+        });
+    }
+
+    private LabOpening open(UserId actor) {
+        try {
+            return labs.open(actor, request, false);
+        } catch (RuntimeException failure) {
+            log.error("A lab that is in use stays free of charge for now", failure);
+            threads.turns().execute(() -> ahead = true);
+            return new LabOpening.Later(Message.of("notebook.live.lab.failed"));
+        }
+    }
+
+    private void notPaid(LabOpening.Refused refused) {
+        ahead = true;
+        owner.notPaid(reason(refused));
+    }
+
+    /** Whether the end of an earlier lab is waited for. */
+    boolean isWaitingForEnd() {
+        return asking.isWaitingForEnd() && lab == null;
+    }
+
+    private void answered(LabOpening answer, UserId actor, boolean ahead) {
+        unavailable = null;
+        switch (answer) {
+            // an event may have overtaken the answer: what is known of this lab already is newer
+            case LabOpening.Opened opened -> {
+                this.ahead = ahead;
+                take(lab != null && lab.id().equals(opened.lab().id()) ? lab : opened.lab());
+                if (wanted) {
+                    use(actor);
+                }
+            }
+            case LabOpening.Later later -> {
+                if (lab == null) {
+                    no(later.reason());
+                }
+            }
+            case LabOpening.Refused refused -> no(reason(refused));
+            case LabOpening.Unavailable none -> {
+                unavailable = none.reason();
+                no(none.reason());
+            }
+        }
+        if (ahead && wanted && lab == null) {
+            attach(actor, false);
+        }
+    }
+
+    private static Message reason(LabOpening.Refused refused) {
+        return refused.reasons().isEmpty()
+                ? Message.of("notebook.live.lab.failed")
+                : Message.of("notebook.live.lab.refused", joined(refused.reasons()));
+    }
+
+    private static Message joined(List<Message> reasons) {
+        return reasons.stream()
+                .reduce((one, other) -> Message.of("notebook.live.lab.and", one, other))
+                .orElseThrow();
+    }
+
+    private void no(Message why) {
+        owner.labChanged();
+        if (wanted) {
+            wanted = false;
+            owner.refused(why);
+        }
+    }
+
+    /** Takes up the lab and kernel that an earlier process of the application had. */
+    void adopt(Lab adopted) {
+        lab = adopted;
+        hasKernel = true;
+        // whether it was in use nobody knows any more: the next run says it again
+        ahead = true;
+    }
+
+    /** A lab has changed; others than this notebook's are passed over. */
+    void changed(Lab now) {
+        var mine =
+                lab == null ? asking.isUnderWay() && answersTo(now) : lab.id().equals(now.id());
+        if (mine) {
+            take(now);
+        }
+    }
+
+    private boolean answersTo(Lab candidate) {
+        return candidate.owner().equals(request.owner())
+                && candidate.course().equals(request.course())
+                && candidate.environment().equals(request.environment())
+                && !isFinal(candidate);
+    }
+
+    private void take(Lab now) {
+        lab = now;
+        if (isFinal(now)) {
+            ended(now);
+            return;
+        }
+        owner.labChanged();
+        if (now.state() != LabState.READY || start.isUnderWay()) {
+            return;
+        }
+        if (hasKernel) {
+            owner.labReady(now);
+        } else {
+            start.start(now);
+            owner.labChanged();
+        }
+    }
+
+    private void ended(Lab now) {
+        var had = hasKernel || start.isUnderWay() || wanted;
+        hasKernel = false;
+        start.giveUp();
+        wanted = false;
+        lab = null;
+        owner.labChanged();
+        if (had) {
+            owner.labEnded(now.stage());
+        }
+    }
+
+    /** Whether the lab is on its way out: why, it says with its end. */
+    boolean isStopping() {
+        return lab != null && lab.state() == LabState.STOPPING;
+    }
+
+    static boolean isAlive(Lab lab) {
+        return !isFinal(lab);
+    }
+
+    private static boolean isFinal(Lab lab) {
+        return lab.state() == LabState.STOPPED || lab.state() == LabState.FAILED;
+    }
+
+    @Override
+    public boolean isWanted(Lab in) {
+        return lab != null && lab.id().equals(in.id()) && lab.state() == LabState.READY && !hasKernel;
+    }
+
+    @Override
+    public void started(Lab in, GatewayAddress address, KernelId kernel) {
+        hasKernel = true;
+        wanted = false;
+        owner.kernelStarted(in, address, kernel);
+        owner.labChanged();
+    }
+
+    @Override
+    public void failed() {
+        wanted = false;
+        owner.labChanged();
+        owner.refused(Message.of("notebook.live.kernel.not-started"));
+    }
+
+    /** The kernel is gone, the lab may live: the next {@link #attach} starts a new one. */
+    void kernelGone() {
+        hasKernel = false;
+        start.giveUp();
+    }
+}

@@ -1,0 +1,17 @@
+/** What each student has done, by lesson, course and class. */
+@ApplicationModule(
+        allowedDependencies = {
+            "base :: language",
+            "account",
+            "course",
+            "notebook",
+            "classroom",
+            "assignment",
+            "assignment :: sheet",
+            "grading"
+        })
+@NullMarked
+package io.paddock.progress;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,24 @@
+/** Pages that combine modules: the desks, and how a class is getting on. Owns no tables. */
+@ApplicationModule(
+        allowedDependencies = {
+            "base :: ui",
+            "base :: language",
+            "account",
+            "notice",
+            "course",
+            "allowance",
+            "capacity",
+            "lab",
+            "notebook",
+            "notebook :: ui",
+            "classroom",
+            "assignment",
+            "assignment :: sheet",
+            "grading",
+            "progress"
+        })
+@NullMarked
+package io.paddock.workspace;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,188 @@
+package io.paddock.workspace.ui;
+
+import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.checkbox.Checkbox;
+import com.vaadin.flow.component.html.Anchor;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.icon.VaadinIcon;
+import com.vaadin.flow.component.select.Select;
+import com.vaadin.flow.component.textfield.TextField;
+import com.vaadin.flow.data.value.ValueChangeMode;
+import com.vaadin.flow.router.BeforeEnterEvent;
+import com.vaadin.flow.router.BeforeEnterObserver;
+import com.vaadin.flow.router.NotFoundException;
+import com.vaadin.flow.router.Route;
+import io.paddock.account.Circle;
+import io.paddock.account.CurrentPerson;
+import io.paddock.account.Person;
+import io.paddock.base.language.Message;
+import io.paddock.base.language.Words;
+import io.paddock.base.ui.Pager;
+import io.paddock.base.ui.Parts;
+import io.paddock.base.ui.Table;
+import io.paddock.base.ui.Titled;
+import io.paddock.classroom.ClassroomLinks;
+import io.paddock.course.CourseLinks;
+import io.paddock.course.CourseService;
+import io.paddock.course.Lesson;
+import io.paddock.grading.GradingLinks;
+import io.paddock.progress.ClassProgress;
+import io.paddock.progress.ClassWish;
+import io.paddock.progress.HandInStanding;
+import io.paddock.progress.ProgressService;
+import jakarta.annotation.security.PermitAll;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A class: who is how far with which lesson, who is stuck, what waits for a grade. */
+@Route("classes/:course")
+@PermitAll
+class ClassView extends Div implements BeforeEnterObserver, Titled {
+
+    private static final int PAGE = 40;
+
+    private final transient CourseService courses;
+    private final transient ProgressService progress;
+    private final transient Words words;
+    private final transient Person person;
+    private final TextField search = new TextField();
+    private final Select<Circle> section = new Select<>();
+    private final Checkbox stuckOnly = new Checkbox();
+    private final Div figures = Parts.div("paddock-row");
+    private final Div list = Parts.div("paddock-card");
+    private final Pager pager = new Pager(PAGE, this::show);
+    private String slug = "";
+    private String title = "";
+
+    ClassView(CurrentPerson current, CourseService courses, ProgressService progress, Words words) {
+        this.courses = courses;
+        this.progress = progress;
+        this.words = words;
+        this.person = current.require();
+        addClassName("paddock-stack");
+        search.setAriaLabel(say("workspace.class.search"));
+        search.setPlaceholder(say("workspace.class.search"));
+        search.setPrefixComponent(VaadinIcon.SEARCH.create());
+        search.setClearButtonVisible(true);
+        search.setValueChangeMode(ValueChangeMode.LAZY);
+        search.addValueChangeListener(change -> show(0));
+        section.setAriaLabel(say("workspace.class.section"));
+        section.setEmptySelectionAllowed(true);
+        section.setEmptySelectionCaption(say("workspace.class.all-sections"));
+        section.setItemLabelGenerator(circle -> circle == null ? say("workspace.class.all-sections") : circle.name());
+        stuckOnly.setLabel(say("workspace.class.stuck-only"));
+        stuckOnly.addValueChangeListener(change -> show(0));
+    }
+
+    @Override
+    public void beforeEnter(BeforeEnterEvent event) {
+        var course = event.getRouteParameters()
+                .get("course")
+                .flatMap(wanted -> courses.find(person.id(), wanted))
+                .filter(found -> progress.mayRead(person.id(), found))
+                .orElseThrow(NotFoundException::new);
+        slug = course.slug();
+        title = say("workspace.class.title", course.title().in(person.language()));
+        Parts.scroll(list, title);
+        removeAll();
+        var ways = Parts.div(
+                "paddock-row",
+                new Anchor(ClassroomLinks.course(slug), course.title().in(person.language())),
+                new Anchor(CourseLinks.people(slug), say("workspace.class.people")),
+                new Anchor(GradingLinks.gradebook(slug), say("workspace.class.gradebook")),
+                new Anchor(GradingLinks.assignments(), say("workspace.class.assignments")));
+        add(ways, figures, Parts.div("paddock-row", search, section, stuckOnly), list, pager);
+        var sections = ask(0).sections();
+        section.setItems(sections);
+        section.setVisible(!sections.isEmpty());
+        section.addValueChangeListener(change -> show(0));
+        show(0);
+    }
+
+    @Override
+    public String heading() {
+        return title;
+    }
+
+    private ClassProgress ask(int offset) {
+        var chosen = section.getValue();
+        return progress.ofClass(
+                person.id(),
+                slug,
+                new ClassWish(
+                        search.getValue(), chosen == null ? null : chosen.id(), stuckOnly.getValue(), offset, PAGE));
+    }
+
+    private void show(int wanted) {
+        var found = ask(wanted);
+        var offset = pager.stand(wanted, found.matching());
+        var shown = offset == wanted ? found : ask(offset);
+        showFigures(shown);
+        list.removeAll();
+        list.add(shown.rows().isEmpty() ? nobody(shown) : table(shown));
+    }
+
+    private void showFigures(ClassProgress shown) {
+        var of = shown.figures();
+        figures.removeAll();
+        figures.add(
+                Parts.text(say("workspace.class.students", of.students()), "paddock-pill paddock-pill--quiet"),
+                Parts.text(say("workspace.class.at-work", of.atWork()), "paddock-pill paddock-pill--info"),
+                Parts.text(say("workspace.class.lessons-done", of.lessonsDone()), "paddock-pill paddock-pill--good"),
+                Parts.text(
+                        say("workspace.class.stuck", of.stuck()),
+                        "paddock-pill",
+                        of.stuck() == 0 ? "paddock-pill--quiet" : "paddock-pill--warn"),
+                Parts.text(
+                        say("workspace.class.waiting", of.waiting()),
+                        "paddock-pill",
+                        of.waiting() == 0 ? "paddock-pill--quiet" : "paddock-pill--warn"));
+    }
+
+    private Component nobody(ClassProgress shown) {
+        var none = shown.figures().students() == 0;
+        return Parts.empty(
+                VaadinIcon.USERS,
+                say(none ? "workspace.class.nobody" : "workspace.class.no-match"),
+                say(none ? "workspace.class.nobody-hint" : "workspace.class.no-match-hint"));
+    }
+
+    private Component table(ClassProgress shown) {
+        var lessons = shown.course().lessons();
+        var heads = new ArrayList<String>();
+        heads.add(say("workspace.class.student"));
+        lessons.forEach(lesson -> heads.add(say("workspace.class.lesson", lesson.number())));
+        heads.add(say("workspace.class.handed-in"));
+        heads.add(say("workspace.class.last-seen"));
+        var table = new Table(heads.toArray(String[]::new));
+        shown.rows().forEach(row -> table.row(cells(row, lessons)));
+        return table;
+    }
+
+    private Component[] cells(ClassProgress.Row row, List<Lesson> lessons) {
+        var cells = new ArrayList<Component>();
+        var name = new Anchor(
+                ClassLinks.student(slug, row.student().id()), row.student().displayName());
+        cells.add(name);
+        lessons.forEach(lesson -> cells.add(LessonStates.place(row.progress(), lesson, words, person)));
+        var handIns = row.progress().handIns();
+        var graded = handIns.stream().filter(one -> !one.isWaiting()).count();
+        cells.add(Parts.text(
+                handIns.isEmpty() ? "–" : say("workspace.class.graded", graded, handIns.size()),
+                "paddock-muted",
+                handIns.stream().anyMatch(HandInStanding::isWaiting) ? "paddock-strong" : ""));
+        cells.add(Parts.text(
+                row.progress()
+                        .lastSeen()
+                        .map(at -> words.say(
+                                Message.of("workspace.moment", at),
+                                person.language().locale()))
+                        .orElse("–"),
+                "paddock-muted"));
+        return cells.toArray(Component[]::new);
+    }
+
+    private String say(String key, Object... arguments) {
+        return words.say(person.language().locale(), key, arguments);
+    }
+}

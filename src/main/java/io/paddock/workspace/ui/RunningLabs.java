@@ -1,0 +1,134 @@
+package io.paddock.workspace.ui;
+
+import com.vaadin.flow.component.AttachEvent;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.html.Div;
+import com.vaadin.flow.component.html.H2;
+import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.shared.Registration;
+import io.paddock.account.Person;
+import io.paddock.base.language.Words;
+import io.paddock.base.ui.Errands;
+import io.paddock.base.ui.Parts;
+import io.paddock.classroom.ClassroomLinks;
+import io.paddock.classroom.LessonWork;
+import io.paddock.course.Enrolment;
+import io.paddock.lab.Lab;
+import io.paddock.lab.LabService;
+import io.paddock.lab.LabState;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A person's labs as they are at this moment; changes by itself while it is shown. */
+class RunningLabs extends Section {
+
+    private final transient Person person;
+    private final transient List<Enrolment> enrolments;
+    private final transient List<LessonWork> newestFirst;
+    private final transient LabService labs;
+    private final transient LabNews news;
+    private final transient Errands errands;
+    private final transient Words words;
+    private final transient List<LabCard> cards = new ArrayList<>();
+    private final Div content = Parts.div("paddock-stack");
+    private transient @Nullable Registration following;
+
+    RunningLabs(
+            Person person,
+            List<Enrolment> enrolments,
+            List<LessonWork> newestFirst,
+            LabService labs,
+            LabNews news,
+            Errands errands,
+            Words words) {
+        this.person = person;
+        this.enrolments = enrolments;
+        this.newestFirst = newestFirst;
+        this.labs = labs;
+        this.news = news;
+        this.errands = errands;
+        this.words = words;
+        addClassName("paddock-card");
+        var heading = words.say(person.language().locale(), "workspace.running");
+        getElement().setAttribute("aria-label", heading);
+        add(new H2(heading), content);
+        show(labs.running(person.id()));
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        var ui = event.getUI();
+        following = news.follow(person.id(), new LabNews.Follower() {
+            @Override
+            public void labChanged(Lab lab) {
+                errands.run("show labs", () -> {
+                    var running = labs.running(person.id());
+                    ui.access(() -> show(running));
+                    readUsage(ui);
+                });
+            }
+
+            @Override
+            public void tick() {
+                errands.run("read the memory of labs", () -> readUsage(ui));
+            }
+        });
+        errands.run("read the memory of labs", () -> readUsage(ui));
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        if (following != null) {
+            following.remove();
+            following = null;
+        }
+    }
+
+    private void show(List<Lab> running) {
+        content.removeAll();
+        cards.clear();
+        for (var lab : running) {
+            var card = new LabCard(lab, courseTitle(lab), target(lab), labs, words, person);
+            cards.add(card);
+            content.add(card);
+        }
+        if (running.isEmpty()) {
+            content.add(Parts.muted(words.say(person.language().locale(), "workspace.running.none")));
+        }
+    }
+
+    /** Off the page's thread: the engine may take its time. */
+    private void readUsage(UI ui) {
+        for (var lab : labs.running(person.id())) {
+            if (lab.state() == LabState.READY) {
+                labs.usage(lab.id())
+                        .ifPresent(usage -> ui.access(() -> cards.stream()
+                                .filter(card -> card.lab().id().equals(lab.id()))
+                                .forEach(card -> card.show(usage))));
+            }
+        }
+    }
+
+    private Optional<String> courseTitle(Lab lab) {
+        return enrolment(lab).map(enrolment -> enrolment.course().title().in(person.language()));
+    }
+
+    /** The lesson of the lab's course that was worked on last. */
+    private Optional<String> target(Lab lab) {
+        return enrolment(lab)
+                .flatMap(enrolment -> newestFirst.stream()
+                        .filter(work ->
+                                work.lesson().course().equals(enrolment.course().slug()))
+                        .findFirst())
+                .map(work -> ClassroomLinks.notebook(work.lesson()));
+    }
+
+    private Optional<Enrolment> enrolment(Lab lab) {
+        return enrolments.stream()
+                .filter(enrolment -> enrolment.course().circle().equals(lab.course()))
+                .findFirst();
+    }
+}
