@@ -39,6 +39,9 @@ final class KernelLife implements KernelLink.Owner, LabAttachment.Owner {
         /** What ran on the kernel and what waits ends so. */
         void lost(RunState how, RunNote why);
 
+        /** What runs is interrupted and what waits is cancelled; the kernel stays. */
+        void breakOff(RunNote why);
+
         /** Lab, kernel or link changed. */
         void shown();
 
@@ -371,8 +374,8 @@ final class KernelLife implements KernelLink.Owner, LabAttachment.Owner {
     /** What has begun meanwhile is broken off: there is nothing to pay it with. */
     @Override
     public void notPaid(Message why) {
+        runs.breakOff(RunNote.of("notebook.live.run.no-kernel"));
         runs.notice(why);
-        interrupt();
     }
 
     @Override

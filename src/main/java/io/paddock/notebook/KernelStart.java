@@ -67,7 +67,9 @@ final class KernelStart {
                 endLeftOver(address);
                 var kernel = kernels.startKernel(address, folder, names.next());
                 threads.turns().execute(() -> started(in, address, kernel));
-            } catch (KernelLinkException | IllegalStateException failure) {
+            } catch (RuntimeException failure) {
+                // whatever it was, the database included: a start that is never answered would keep its cells waiting
+                // for ever
                 log.warn("No kernel started in lab {}", in.id(), failure);
                 threads.turns().execute(() -> failed(in));
             }

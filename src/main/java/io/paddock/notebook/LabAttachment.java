@@ -13,6 +13,7 @@ import io.paddock.notebook.kernel.KernelClient;
 import io.paddock.notebook.kernel.KernelId;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,6 +56,9 @@ final class LabAttachment implements KernelStart.Owner {
     private final LiveThreads threads;
 
     private @Nullable Lab lab;
+    /** A lab of this kind that ended while one was asked for: it may be the one that the answer names. */
+    private @Nullable Lab endedMeanwhile;
+
     private @Nullable Message unavailable;
     private boolean wanted;
     /** It was started ahead of need, and nobody has said yet that it is needed: it costs nothing and gives way to others. */
@@ -155,11 +159,16 @@ final class LabAttachment implements KernelStart.Owner {
 
     private void answered(LabOpening answer, UserId actor, boolean ahead) {
         unavailable = null;
+        if (ahead && wanted && lab == null && !(answer instanceof LabOpening.Opened)) {
+            // what was refused is a start ahead of need; somebody needs it by now, which is another question
+            attach(actor, false);
+            return;
+        }
         switch (answer) {
             // an event may have overtaken the answer: what is known of this lab already is newer
             case LabOpening.Opened opened -> {
                 this.ahead = ahead;
-                take(lab != null && lab.id().equals(opened.lab().id()) ? lab : opened.lab());
+                take(newest(opened.lab()));
                 if (wanted) {
                     use(actor);
                 }
@@ -175,9 +184,13 @@ final class LabAttachment implements KernelStart.Owner {
                 no(none.reason());
             }
         }
-        if (ahead && wanted && lab == null) {
-            attach(actor, false);
-        }
+    }
+
+    private Lab newest(Lab answer) {
+        return Stream.of(lab, endedMeanwhile)
+                .filter(known -> known != null && known.id().equals(answer.id()))
+                .findFirst()
+                .orElse(answer);
     }
 
     private static Message reason(LabOpening.Refused refused) {
@@ -212,16 +225,24 @@ final class LabAttachment implements KernelStart.Owner {
     void changed(Lab now) {
         var mine =
                 lab == null ? asking.isUnderWay() && answersTo(now) : lab.id().equals(now.id());
-        if (mine) {
+        if (mine && lab == null && isFinal(now)) {
+            endedMeanwhile = now;
+        } else if (mine && !isOvertaken(now)) {
             take(now);
         }
+    }
+
+    /** A lab never starts again: such news was written before what is known already, and came after it. */
+    private boolean isOvertaken(Lab news) {
+        return lab != null
+                && lab.state().compareTo(LabState.READY) >= 0
+                && news.state().compareTo(lab.state()) < 0;
     }
 
     private boolean answersTo(Lab candidate) {
         return candidate.owner().equals(request.owner())
                 && candidate.course().equals(request.course())
-                && candidate.environment().equals(request.environment())
-                && !isFinal(candidate);
+                && candidate.environment().equals(request.environment());
     }
 
     private void take(Lab now) {

@@ -124,7 +124,12 @@ final class RunDesk implements KernelLife.Runs {
     }
 
     void interrupt() {
-        queue.interrupting(INTERRUPTED, clock.instant()).forEach(this::record);
+        breakOff(INTERRUPTED);
+    }
+
+    @Override
+    public void breakOff(RunNote why) {
+        queue.interrupting(why, clock.instant()).forEach(this::record);
         queue.current().ifPresent(running -> interrupt(running.id()));
         if (abandoned != null) {
             interrupt(abandoned);

@@ -27,6 +27,9 @@ class FakeLabs implements LabService {
 
     @Nullable LabOpening answer;
 
+    /** Happens, once, while the next answer is on its way. */
+    Runnable meanwhile = () -> {};
+
     @Nullable Lab lab;
 
     private long ids;
@@ -34,6 +37,14 @@ class FakeLabs implements LabService {
     @Override
     public LabOpening open(UserId actor, LabRequest request, boolean ahead) {
         calls.add(ahead ? "open ahead" : "open");
+        var given = answer(request);
+        var happens = meanwhile;
+        meanwhile = () -> {};
+        happens.run();
+        return given;
+    }
+
+    private LabOpening answer(LabRequest request) {
         if (answer != null) {
             return answer;
         }

@@ -50,18 +50,91 @@ class LiveNotebookTest {
     }
 
     @Test
-    void aLabThatWasStartedAheadAndMayNotBeUsedBreaksOff() {
-        var fixture = new LiveFixture(new SilentKernel(), "one");
+    void nothingBeginsInALabThatWasStartedAheadAndMayNotBeUsed() {
+        var fixture = new LiveFixture(new SilentKernel(), "one", "two");
         var page = fixture.page();
         fixture.notebook.run(turn -> fixture.live.desk().life().want(LiveFixture.STUDENT, true));
         fixture.pass(Duration.ofSeconds(1));
         fixture.labs.answer = new LabOpening.Refused(List.of(Message.of("allowance.lacking.student")));
 
-        page.runCells("c1");
+        page.runCells("c1", "c2");
         fixture.pass(Duration.ofSeconds(1));
 
         assertThat(String.join("", page.events)).contains("allowance.lacking.student");
+        assertThat(fixture.state("c1")).isEqualTo(RunState.CANCELLED);
+        assertThat(fixture.state("c2")).isEqualTo(RunState.CANCELLED);
+        assertThat(fixture.why("c2")).isEqualTo("notebook.live.run.no-kernel");
+    }
+
+    @Test
+    void whatHasBegunInALabThatMayNotBeUsedIsBrokenOff() {
+        var fixture = new LiveFixture(new SilentKernel(), "one", "two");
+        var page = fixture.page();
+        fixture.notebook.run(turn -> fixture.live.desk().life().want(LiveFixture.STUDENT, true));
+        fixture.pass(Duration.ofSeconds(1));
+        fixture.labs.meanwhile = () -> {
+            throw new IllegalStateException("no answer from the database");
+        };
+        page.runCells("c1");
+        fixture.labs.answer = new LabOpening.Refused(List.of(Message.of("allowance.lacking.student")));
+
+        page.runCells("c2");
+        fixture.pass(Duration.ofSeconds(1));
+
         assertThat(fixture.kernel.calls).contains("interrupt");
+        assertThat(fixture.state("c2")).isEqualTo(RunState.CANCELLED);
+    }
+
+    @Test
+    void aRunIsNotCancelledByTheRefusalOfAStartAheadOfIt() {
+        var fixture = new LiveFixture(new FakeKernel(), "one");
+        var page = fixture.page();
+        fixture.labs.answer = new LabOpening.Refused(List.of(Message.of("test.nothing-idle")));
+        fixture.labs.meanwhile = () -> {
+            fixture.labs.answer = null;
+            page.runCells("c1");
+        };
+
+        fixture.notebook.run(turn -> fixture.live.desk().life().want(LiveFixture.STUDENT, true));
+        fixture.pass(Duration.ofSeconds(1));
+
+        assertThat(fixture.labs.calls).startsWith("open ahead", "open");
+        assertThat(fixture.state("c1")).isEqualTo(RunState.DONE);
+        assertThat(String.join("", page.events)).doesNotContain("test.nothing-idle");
+    }
+
+    @Test
+    void saysSoWhenTheLabEndedBeforeItsAnswerCame() {
+        var fixture = new LiveFixture(new FakeKernel(), "one");
+        fixture.labs.next = LabState.STARTING;
+        fixture.labs.meanwhile = () -> {
+            var failed = fixture.labs.now(LabState.FAILED, Message.of("test.failed"));
+            fixture.notebook.run(turn -> fixture.live.desk().life().labChanged(failed));
+        };
+        var page = fixture.page();
+
+        page.runCells("c1");
+        fixture.pass(Duration.ofSeconds(1));
+
+        assertThat(fixture.state("c1")).isEqualTo(RunState.CANCELLED);
+        assertThat(fixture.why("c1")).isEqualTo("test.failed");
+    }
+
+    @Test
+    void newsOfALabsStartThatComesLateChangesNothing() {
+        var fixture = new LiveFixture(new FakeKernel(), "one");
+        fixture.labs.next = LabState.STARTING;
+        var page = fixture.page();
+        page.runCells("c1");
+        var starting = fixture.labs.only();
+        var ready = fixture.labs.now(LabState.READY, Message.of("test.ready"));
+        fixture.notebook.run(turn -> fixture.live.desk().life().labChanged(ready));
+
+        fixture.notebook.run(turn -> fixture.live.desk().life().labChanged(starting));
+        fixture.pass(Duration.ofSeconds(1));
+
+        assertThat(fixture.state("c1")).isEqualTo(RunState.DONE);
+        assertThat(page.events("lab").getLast()).contains("\"state\":\"ready\"");
     }
 
     @Test
