@@ -3,10 +3,14 @@ package io.paddock.lab;
 import io.paddock.account.Access;
 import io.paddock.account.AccessDenied;
 import io.paddock.account.Audit;
+import io.paddock.account.CircleId;
 import io.paddock.account.CircleService;
 import io.paddock.account.Role;
 import io.paddock.account.UserId;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.springframework.stereotype.Component;
 
 /** Who may do what with labs. Every denied try goes on record. */
@@ -39,7 +43,7 @@ class LabAccess {
 
     /** The owner of a lab, staff of its course and administrators. */
     void requireUse(UserId actor, LabRecord lab, String operation) {
-        if (!actor.equals(lab.owner()) && !isStaff(actor, lab)) {
+        if (!actor.equals(lab.owner()) && !isStaff(actor, lab.course())) {
             audit.record(actor, "lab.denied", "lab:" + lab.id(), lab.course(), Map.of("operation", operation));
             throw new AccessDenied(actor, operation + " of lab " + lab.id());
         }
@@ -66,7 +70,25 @@ class LabAccess {
                         .anyMatch(institution -> access.has(actor, institution.id(), Role.INSTITUTION_ADMIN));
     }
 
-    private boolean isStaff(UserId actor, LabRecord lab) {
-        return access.isPlatformAdmin(actor) || access.has(actor, lab.course(), Role.STAFF);
+    void requireStaff(UserId actor, CircleId course, String wanted) {
+        if (!isStaff(actor, course)) {
+            audit.record(actor, "lab.denied", "circle:" + course, course, Map.of("operation", wanted));
+            throw new AccessDenied(actor, wanted + " of course " + course);
+        }
+    }
+
+    boolean isStaff(UserId actor, CircleId course) {
+        return access.isPlatformAdmin(actor) || access.has(actor, course, Role.STAFF);
+    }
+
+    /** Those of the courses whose staff somebody belongs to. */
+    List<CircleId> staffOf(UserId actor, Collection<CircleId> courses) {
+        if (access.isPlatformAdmin(actor)) {
+            return List.copyOf(courses);
+        }
+        var roles = access.roles(actor, courses);
+        return courses.stream()
+                .filter(course -> roles.getOrDefault(course, Set.of()).stream().anyMatch(Role.STAFF::contains))
+                .toList();
     }
 }

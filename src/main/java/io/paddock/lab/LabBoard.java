@@ -2,14 +2,18 @@ package io.paddock.lab;
 
 import io.paddock.base.language.Message;
 import io.paddock.capacity.CapacityService;
+import io.paddock.capacity.HolderId;
 import io.paddock.capacity.Lease;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -45,6 +49,22 @@ class LabBoard implements DisposableBean {
     }
 
     Lab lab(LabRecord row) {
+        return lab(row, capacity.lease(row.holder()));
+    }
+
+    /** Several at once, with one look at the leases. */
+    List<Lab> labs(List<LabRecord> rows) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        Map<HolderId, Lease> leases =
+                capacity.leases().stream().collect(Collectors.toMap(Lease::holder, Function.identity()));
+        return rows.stream()
+                .map(row -> lab(row, Optional.ofNullable(leases.get(row.holder()))))
+                .toList();
+    }
+
+    private Lab lab(LabRecord row, Optional<Lease> lease) {
         Note note = notes.get(row.id());
         boolean ended = LabLife.ended(row.state());
         Message stage = row.ending() != null && ended
@@ -63,7 +83,7 @@ class LabBoard implements DisposableBean {
                 ended || note == null ? null : note.percent(),
                 row.state() == LabState.WAITING && note != null ? note.place() : null,
                 row.imageDigest(),
-                ended ? null : capacity.lease(row.holder()).map(Lease::endsAt).orElse(null));
+                ended ? null : lease.map(Lease::endsAt).orElse(null));
     }
 
     /**

@@ -1,11 +1,15 @@
 package io.paddock.lab;
 
+import io.paddock.account.CircleId;
 import io.paddock.account.UserId;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
-/** Looks at labs for pages: all that run, for administrators, and what people's files take. */
+/** Looks at labs for pages: all that run for administrators, those of a course for its staff, and what people's files take. */
 @Service
 public class LabOverview {
 
@@ -32,12 +36,29 @@ public class LabOverview {
     /** Every lab that has not ended, the oldest first; for administrators. */
     public List<Lab> all(UserId actor) {
         access.requireAdministrator(actor, "list of labs");
-        return rows.live().stream().map(board::lab).toList();
+        return board.labs(rows.live());
+    }
+
+    /** Whether the labs of a course are shown to somebody: to its staff. */
+    public boolean mayLook(UserId actor, CircleId course) {
+        return access.isStaff(actor, course);
+    }
+
+    /** Labs of a course that have not ended, the oldest first; for its staff. */
+    public List<Lab> ofCourse(UserId actor, CircleId course) {
+        access.requireStaff(actor, course, "list of labs");
+        return board.labs(rows.live(List.of(course)));
+    }
+
+    /** How many labs of each of these courses have not ended; courses that the person is not staff of are left out. */
+    public Map<CircleId, Long> running(UserId actor, Collection<CircleId> courses) {
+        return rows.live(access.staffOf(actor, courses)).stream()
+                .collect(Collectors.groupingBy(LabRecord::course, Collectors.counting()));
     }
 
     /** A person's own labs that ended last, with why. */
     public List<Lab> endedLately(UserId owner) {
-        return rows.ended(owner, ENDED_SHOWN).stream().map(board::lab).toList();
+        return board.labs(rows.ended(owner, ENDED_SHOWN));
     }
 
     /** What the files of a lab's volume take, where it was measured, in bytes. */

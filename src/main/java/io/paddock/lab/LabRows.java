@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -65,6 +66,16 @@ class LabRows {
                 .param("most", most)
                 .query((row, _) -> lab(row))
                 .list();
+    }
+
+    /** Labs of some courses that have not ended, the oldest first. */
+    List<LabRecord> live(Collection<CircleId> courses) {
+        return courses.isEmpty()
+                ? List.of()
+                : jdbc.sql(ALL + "live = 1 and course in (:courses) order by id")
+                        .param("courses", courses.stream().map(CircleId::value).toList())
+                        .query((row, _) -> lab(row))
+                        .list();
     }
 
     List<LabRecord> live() {

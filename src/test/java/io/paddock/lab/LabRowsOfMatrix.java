@@ -203,6 +203,12 @@ final class LabRowsOfMatrix {
                     new Internal("mayAdminister(UserId)", "tells a page what to offer"),
                     new Internal("storageQuotaBytes()", "the same for everybody"),
                     new OwnOnly("endedLately(UserId)", "pages pass the person who is signed in"),
+                    new Internal("mayLook(UserId, CircleId)", "tells a page what to offer"),
+                    new OwnOnly("running(UserId, Collection)", "counts only where the person is staff"),
+                    guarded(
+                            "ofCourse(UserId, CircleId)",
+                            STAFF,
+                            (actor, ground, course) -> overview.ofCourse(actor, course)),
                     administrators("all(UserId)", (actor, ground, course) -> overview.all(actor)),
                     guarded(
                             "storageBytes(UserId, LabId)",

@@ -30,12 +30,24 @@ public final class Table extends Component {
         return new Table(true, headings);
     }
 
-    public void row(Component... cells) {
-        var row = new Element("tr");
+    public Row row(Component... cells) {
+        var row = new Row();
         for (var column = 0; column < cells.length; column++) {
-            row.appendChild(cell("td", column).appendChild(cells[column].getElement()));
+            row.element.appendChild(cell("td", column).appendChild(cells[column].getElement()));
         }
-        body.appendChild(row);
+        body.appendChild(row.element);
+        return row;
+    }
+
+    /** A line of the table. */
+    public static final class Row {
+
+        private final Element element = new Element("tr");
+
+        /** Shows something else in a cell; the others keep the focus. */
+        public void show(int column, Component content) {
+            element.getChild(column).removeAllChildren().appendChild(content.getElement());
+        }
     }
 
     private Element cell(String tag, int column) {

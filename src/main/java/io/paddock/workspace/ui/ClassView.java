@@ -1,6 +1,9 @@
 package io.paddock.workspace.ui;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.checkbox.Checkbox;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
@@ -13,26 +16,21 @@ import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import io.paddock.account.Circle;
+import io.paddock.account.CircleId;
 import io.paddock.account.CurrentPerson;
 import io.paddock.account.Person;
-import io.paddock.base.language.Message;
 import io.paddock.base.language.Words;
 import io.paddock.base.ui.Pager;
 import io.paddock.base.ui.Parts;
-import io.paddock.base.ui.Table;
 import io.paddock.base.ui.Titled;
 import io.paddock.classroom.ClassroomLinks;
 import io.paddock.course.CourseLinks;
 import io.paddock.course.CourseService;
-import io.paddock.course.Lesson;
 import io.paddock.grading.GradingLinks;
 import io.paddock.progress.ClassProgress;
 import io.paddock.progress.ClassWish;
-import io.paddock.progress.HandInStanding;
 import io.paddock.progress.ProgressService;
 import jakarta.annotation.security.PermitAll;
-import java.util.ArrayList;
-import java.util.List;
 
 /** A class: who is how far with which lesson, who is stuck, what waits for a grade. */
 @Route("classes/:course")
@@ -43,22 +41,39 @@ class ClassView extends Div implements BeforeEnterObserver, Titled {
 
     private final transient CourseService courses;
     private final transient ProgressService progress;
+    private final transient ClassLabs.Maker labs;
+    private final transient ClassNews news;
     private final transient Words words;
     private final transient Person person;
     private final TextField search = new TextField();
     private final Select<Circle> section = new Select<>();
     private final Checkbox stuckOnly = new Checkbox();
     private final Div figures = Parts.div("paddock-row");
-    private final Div list = Parts.div("paddock-card");
+    private final Div nobody = new Div();
+    private final ClassTable table;
+    private final Div list;
     private final Pager pager = new Pager(PAGE, this::show);
     private String slug = "";
     private String title = "";
+    private CircleId circle = new CircleId(0);
+    private int standing;
+    private transient Runnable following = () -> {};
 
-    ClassView(CurrentPerson current, CourseService courses, ProgressService progress, Words words) {
+    ClassView(
+            CurrentPerson current,
+            CourseService courses,
+            ProgressService progress,
+            ClassLabs.Maker labs,
+            ClassNews news,
+            Words words) {
+        this.labs = labs;
+        this.news = news;
         this.courses = courses;
         this.progress = progress;
         this.words = words;
         this.person = current.require();
+        this.table = new ClassTable(words, person);
+        this.list = Parts.div("paddock-card", table, nobody);
         addClassName("paddock-stack");
         search.setAriaLabel(say("workspace.class.search"));
         search.setPlaceholder(say("workspace.class.search"));
@@ -82,6 +97,9 @@ class ClassView extends Div implements BeforeEnterObserver, Titled {
                 .filter(found -> progress.mayRead(person.id(), found))
                 .orElseThrow(NotFoundException::new);
         slug = course.slug();
+        circle = course.circle();
+        // from one class to another the page stays
+        getUI().filter(ui -> isAttached()).ifPresent(this::follow);
         title = say("workspace.class.title", course.title().in(person.language()));
         Parts.scroll(list, title);
         removeAll();
@@ -91,7 +109,9 @@ class ClassView extends Div implements BeforeEnterObserver, Titled {
                 new Anchor(CourseLinks.people(slug), say("workspace.class.people")),
                 new Anchor(GradingLinks.gradebook(slug), say("workspace.class.gradebook")),
                 new Anchor(GradingLinks.assignments(), say("workspace.class.assignments")));
-        add(ways, figures, Parts.div("paddock-row", search, section, stuckOnly), list, pager);
+        add(ways, figures);
+        labs.make(person, course).ifPresent(this::add);
+        add(Parts.div("paddock-row", search, section, stuckOnly), list, pager);
         var sections = ask(0).sections();
         section.setItems(sections);
         section.setVisible(!sections.isEmpty());
@@ -118,8 +138,28 @@ class ClassView extends Div implements BeforeEnterObserver, Titled {
         var offset = pager.stand(wanted, found.matching());
         var shown = offset == wanted ? found : ask(offset);
         showFigures(shown);
-        list.removeAll();
-        list.add(shown.rows().isEmpty() ? nobody(shown) : table(shown));
+        table.setVisible(!shown.rows().isEmpty());
+        table.show(shown);
+        nobody.removeAll();
+        if (shown.rows().isEmpty()) {
+            nobody.add(nobody(shown));
+        }
+        standing = offset;
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        follow(event.getUI());
+    }
+
+    @Override
+    protected void onDetach(DetachEvent event) {
+        following.run();
+    }
+
+    private void follow(UI ui) {
+        following.run();
+        following = news.follow(slug, circle, () -> ui.access(() -> show(standing)));
     }
 
     private void showFigures(ClassProgress shown) {
@@ -145,41 +185,6 @@ class ClassView extends Div implements BeforeEnterObserver, Titled {
                 VaadinIcon.USERS,
                 say(none ? "workspace.class.nobody" : "workspace.class.no-match"),
                 say(none ? "workspace.class.nobody-hint" : "workspace.class.no-match-hint"));
-    }
-
-    private Component table(ClassProgress shown) {
-        var lessons = shown.course().lessons();
-        var heads = new ArrayList<String>();
-        heads.add(say("workspace.class.student"));
-        lessons.forEach(lesson -> heads.add(say("workspace.class.lesson", lesson.number())));
-        heads.add(say("workspace.class.handed-in"));
-        heads.add(say("workspace.class.last-seen"));
-        var table = new Table(heads.toArray(String[]::new));
-        shown.rows().forEach(row -> table.row(cells(row, lessons)));
-        return table;
-    }
-
-    private Component[] cells(ClassProgress.Row row, List<Lesson> lessons) {
-        var cells = new ArrayList<Component>();
-        var name = new Anchor(
-                ClassLinks.student(slug, row.student().id()), row.student().displayName());
-        cells.add(name);
-        lessons.forEach(lesson -> cells.add(LessonStates.place(row.progress(), lesson, words, person)));
-        var handIns = row.progress().handIns();
-        var graded = handIns.stream().filter(one -> !one.isWaiting()).count();
-        cells.add(Parts.text(
-                handIns.isEmpty() ? "–" : say("workspace.class.graded", graded, handIns.size()),
-                "paddock-muted",
-                handIns.stream().anyMatch(HandInStanding::isWaiting) ? "paddock-strong" : ""));
-        cells.add(Parts.text(
-                row.progress()
-                        .lastSeen()
-                        .map(at -> words.say(
-                                Message.of("workspace.moment", at),
-                                person.language().locale()))
-                        .orElse("–"),
-                "paddock-muted"));
-        return cells.toArray(Component[]::new);
     }
 
     private String say(String key, Object... arguments) {

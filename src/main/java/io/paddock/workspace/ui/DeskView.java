@@ -19,8 +19,10 @@ import io.paddock.classroom.ClassroomLinks;
 import io.paddock.classroom.ClassroomService;
 import io.paddock.classroom.CourseWork;
 import io.paddock.classroom.LessonWork;
+import io.paddock.course.Course;
 import io.paddock.course.CourseService;
 import io.paddock.course.Lesson;
+import io.paddock.lab.LabOverview;
 import io.paddock.notebook.ui.NotebookEditor;
 import io.paddock.progress.ProgressService;
 import jakarta.annotation.security.PermitAll;
@@ -44,6 +46,7 @@ class DeskView extends Div implements Titled {
             CourseService courses,
             ClassroomService classroom,
             RunningLabsFactory runningLabs,
+            LabOverview labs,
             HouseCard.Maker house,
             DueCards dues,
             ProgressService progress,
@@ -71,11 +74,12 @@ class DeskView extends Div implements Titled {
             left.add(courses("workspace.looking", plan.looking()));
         }
         if (!plan.teaching().isEmpty()) {
+            var teaching = plan.teaching().stream().map(CourseWork::course).toList();
             left.add(new TeachingCard(
                     person,
-                    progress.classes(
-                            person.id(),
-                            plan.teaching().stream().map(CourseWork::course).toList()),
+                    progress.classes(person.id(), teaching),
+                    labs.running(
+                            person.id(), teaching.stream().map(Course::circle).toList()),
                     words));
         }
         var right = Parts.div("paddock-stack", runningLabs.create(person, enrolments, works));

@@ -6,6 +6,7 @@ import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
+import io.paddock.account.CircleId;
 import io.paddock.account.Person;
 import io.paddock.base.language.Words;
 import io.paddock.base.ui.Bar;
@@ -14,15 +15,19 @@ import io.paddock.grading.GradingLinks;
 import io.paddock.progress.ClassFigures;
 import io.paddock.progress.ClassProgress;
 import java.util.List;
+import java.util.Map;
 
 /** The classes that a person teaches: how far they are, who is stuck, what waits for a grade. */
 class TeachingCard extends Section {
 
     private final transient Words words;
     private final transient Person person;
+    private final transient Map<CircleId, Long> running;
 
-    TeachingCard(Person person, List<ClassProgress> classes, Words words) {
+    /** @param running how many labs of each course run or wait */
+    TeachingCard(Person person, List<ClassProgress> classes, Map<CircleId, Long> running, Words words) {
         this.words = words;
+        this.running = running;
         this.person = person;
         addClassName("paddock-card");
         getElement().setAttribute("aria-label", say("workspace.teaching"));
@@ -43,6 +48,10 @@ class TeachingCard extends Section {
         var signs = Parts.div("paddock-row");
         if (figures.stuck() > 0) {
             signs.add(Parts.text(say("workspace.class.stuck", figures.stuck()), "paddock-pill paddock-pill--warn"));
+        }
+        var labs = running.getOrDefault(course.circle(), 0L);
+        if (labs > 0) {
+            signs.add(Parts.text(say("workspace.class.labs.count", labs), "paddock-pill paddock-pill--good"));
         }
         if (figures.waiting() > 0) {
             signs.add(new Anchor(GradingLinks.assignments(), say("workspace.class.waiting", figures.waiting())));

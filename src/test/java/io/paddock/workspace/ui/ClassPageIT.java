@@ -4,6 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.assertions.LocatorAssertions;
 import io.paddock.account.AccountService;
 import io.paddock.account.Person;
 import io.paddock.account.Profile;
@@ -70,10 +71,8 @@ class ClassPageIT {
 
         var desk = visitors.visitor(language).signIn(teacher.signInName(), DemoPerson.PASSWORD);
         desk.page().locator("a[href='classes/first-steps']").click();
-        var place = row(desk.page().locator("table"), student)
-                .locator("td")
-                .nth(lesson(course))
-                .locator("[data-state]");
+        var table = desk.page().locator(".paddock-card:not(#class-labs) table");
+        var place = row(table, student).locator("td").nth(lesson(course)).locator("[data-state]");
         assertThat(place).hasAttribute("data-state", "under-way");
 
         var learner = visitors.visitor(language).signIn(student.signInName(), DemoPerson.PASSWORD);
@@ -90,10 +89,27 @@ class ClassPageIT {
                         () -> classroom.find(student.id(), LESSON).orElseThrow().isDone(),
                         new com.microsoft.playwright.Page.WaitForConditionOptions().setTimeout(180_000));
 
-        desk.page().reload();
+        // without a reload: the class page follows
         assertThat(place).hasAttribute("data-state", "done");
+        var labs = desk.page().locator("#class-labs");
+        assertThat(labs.getByText(student.displayName())).isVisible();
+        assertThat(labs.getByText(words.say(language.locale(), "workspace.lab.ready")))
+                .isVisible();
         desk.picture("class-" + language.tag());
-        row(desk.page().locator("table"), student).locator("a").first().click();
+        labs.getByRole(
+                        com.microsoft.playwright.options.AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions()
+                                .setName(words.say(
+                                        language.locale(), "workspace.class.labs.stop", student.displayName())))
+                .click();
+        desk.page()
+                .locator("vaadin-confirm-dialog")
+                .getByRole(
+                        com.microsoft.playwright.options.AriaRole.BUTTON,
+                        new Locator.GetByRoleOptions().setName(words.say(language.locale(), "workspace.lab.stop")))
+                .click();
+        assertThat(labs).isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(60_000));
+        row(table, student).locator("a").first().click();
         assertThat(desk.page().locator("h1")).hasText(student.displayName());
         assertThat(desk.page()
                         .getByText(words.say(language.locale(), "workspace.state.done"))
