@@ -9,9 +9,18 @@ import io.paddock.course.content.CourseFolder;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -53,10 +62,39 @@ class CourseNotebooksIT {
         return new ContentFolder(Path.of("course-content")).read().courses().stream();
     }
 
+    /** Two at a time: much of a run is one thread that starts a kernel and imports. */
+    private static final int AT_ONCE = 2;
+
+    /** Beside the exit statuses of containers. */
+    private static final int NO_IMAGE = -2;
+
+    private static final Duration PATIENCE = Duration.ofMinutes(15);
+
+    private static final ExecutorService RUNS = Executors.newFixedThreadPool(AT_ONCE);
+    private static final Map<Path, Future<Result>> RESULTS = new HashMap<>();
+
+    @BeforeAll
+    static void startRuns() {
+        begin("run-notebook.py", lessons());
+        begin("grade-source.py", assignments());
+    }
+
+    private static void begin(String script, Stream<Arguments> notebooks) {
+        notebooks.map(Arguments::get).forEach(run -> {
+            var notebook = (Path) run[0];
+            RESULTS.put(notebook, RUNS.submit(() -> runInLab(script, notebook, (String) run[1], (int) run[2])));
+        });
+    }
+
+    @AfterAll
+    static void endRuns() {
+        RUNS.shutdownNow();
+    }
+
     @ParameterizedTest
     @MethodSource("lessons")
-    void runsFromTopToBottom(Path notebook, String environment, int mebibytes) throws Exception {
-        var result = runInLab("run-notebook.py", notebook, environment, mebibytes);
+    void runsFromTopToBottom(Path notebook) throws Exception {
+        var result = result(notebook);
 
         assertThat(result.exit()).as(result.output()).isZero();
         assertThat(result.output()).contains("ran ");
@@ -64,9 +102,8 @@ class CourseNotebooksIT {
 
     @ParameterizedTest
     @MethodSource("assignments")
-    void solutionGetsAllPointsAndTheStudentVersionNone(Path source, String environment, int mebibytes)
-            throws Exception {
-        var result = runInLab("grade-source.py", source, environment, mebibytes);
+    void solutionGetsAllPointsAndTheStudentVersionNone(Path source) throws Exception {
+        var result = result(source);
 
         assertThat(result.exit()).as(result.output()).isZero();
         assertThat(result.output())
@@ -74,11 +111,17 @@ class CourseNotebooksIT {
                 .containsPattern("(?m)^student version: 0 of [1-9]\\d*$");
     }
 
+    private static Result result(Path notebook) throws Exception {
+        var result = Objects.requireNonNull(RESULTS.get(notebook)).get(PATIENCE.toSeconds(), TimeUnit.SECONDS);
+        assumeTrue(result.exit() != NO_IMAGE, result.output());
+        return result;
+    }
+
     private static Result runInLab(String script, Path notebook, String environment, int mebibytes) throws Exception {
         var image = PYTHON.replace("/python:", "/" + environment + ":");
-        assumeTrue(
-                run(20, "docker", "image", "inspect", image).exit() == 0,
-                "no container engine, or image " + image + " is not built");
+        if (run(20, "docker", "image", "inspect", image).exit() != 0) {
+            return new Result(NO_IMAGE, "no container engine, or image " + image + " is not built");
+        }
         return run(
                 180,
                 "docker",

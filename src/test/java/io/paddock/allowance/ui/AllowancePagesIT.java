@@ -64,7 +64,7 @@ class AllowancePagesIT {
         page.locator("#refill-next input").last().fill("08:00");
         page.locator("#refill-next input").last().press("Tab");
         admin.picture("allowance-refill-en");
-        page.locator("#refill-save").click();
+        admin.pressTwice("#refill-save");
         assertThat(page.locator("#allowance-students")).containsText("Filled up to 400 credits each week");
         admin.picture("allowance-tree-en");
 
@@ -80,6 +80,12 @@ class AllowancePagesIT {
         theirs.open("/notices");
         assertThat(theirs.page().locator("#notices")).containsText("380");
         theirs.picture("notices-en");
+
+        button(page, "Give: " + student.displayName()).click();
+        amount.fill("20");
+        admin.pressTwice("#grant-confirm");
+        theirs.open("/allowance");
+        assertThat(theirs.page().locator("#allowance-card")).containsText("6 h 40 min");
         assertThat(theirs.scriptErrors()).isEmpty();
         assertThat(admin.scriptErrors()).isEmpty();
     }
