@@ -236,6 +236,7 @@ class EngineLabs implements LabService {
     public Lab extend(UserId actor, LabId id) {
         LabRecord lab = required(actor, id, "extend");
         capacity.extend(lab.holder());
+        access.recordDone(actor, lab, "extended");
         activity.report(id, false);
         board.note(id, Message.of("lab.stage.ready"), null, null);
         board.tell(id);
@@ -246,6 +247,7 @@ class EngineLabs implements LabService {
     public void stop(UserId actor, LabId id) {
         LabRecord lab = required(actor, id, "stop");
         ending.stop(id, Message.of(actor.equals(lab.owner()) ? "lab.ending.stopped" : "lab.ending.stopped-by-staff"));
+        access.recordDone(actor, lab, "stopped");
     }
 
     @Override

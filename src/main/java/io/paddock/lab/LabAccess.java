@@ -49,6 +49,18 @@ class LabAccess {
         }
     }
 
+    /** Goes on record where it was somebody else's lab. */
+    void recordDone(UserId actor, LabRecord lab, String did) {
+        if (!actor.equals(lab.owner())) {
+            audit.record(
+                    actor,
+                    "lab." + did,
+                    "lab:" + lab.id(),
+                    lab.course(),
+                    Map.of("owner", lab.owner().toString()));
+        }
+    }
+
     /** The same for a person's files; a look into someone else's goes on record. */
     void requireFiles(UserId actor, LabRecord lab, String operation) {
         requireUse(actor, lab, operation);
