@@ -28,29 +28,64 @@ class LabImageFilesTest {
     }
 
     @Test
-    void everyPinnedPackageHasAHash() throws IOException {
-        for (var file : requirements()) {
-            var pins = read(file)
-                    .replace("\\\n", "")
-                    .lines()
-                    .filter(line -> line.contains("=="))
+    void everyRequirementIsPinnedWithAHash() throws IOException {
+        assertThat(named("requirements.txt"))
+                .hasSizeGreaterThan(2)
+                .allSatisfy(file -> assertThat(requirements(file))
+                        .isNotEmpty()
+                        .allMatch(
+                                requirement -> requirement.matches("[a-z0-9-]+==\\S+( +--hash=sha256:[0-9a-f]{64})+")));
+    }
+
+    @Test
+    void whatAnImageAsksForIsWhatItPins() throws IOException {
+        assertThat(named("requirements.in")).hasSizeGreaterThan(2).allSatisfy(file -> {
+            var pins = requirements(file.resolveSibling("requirements.txt")).stream()
+                    .map(pin -> pin.split(" ")[0])
                     .toList();
-            assertThat(pins).as(file.toString()).isNotEmpty().allMatch(pin -> pin.contains("--hash=sha256:"));
-        }
+            assertThat(pins)
+                    .containsAll(requirements(file).stream()
+                            .filter(requirement -> requirement.contains("=="))
+                            .map(requirement -> requirement.replace('_', '-'))
+                            .toList());
+        });
+    }
+
+    @Test
+    void nothingIsInstalledWithoutItsHash() throws IOException {
+        var steps = files().stream()
+                .filter(Files::isExecutable)
+                .map(LabImageFilesTest::read)
+                .flatMap(text -> text.replace("\\\n", "").lines())
+                .filter(line -> line.contains("pip install"))
+                .filter(line -> !line.startsWith("#"))
+                .toList();
+
+        assertThat(steps).isNotEmpty().allMatch(step -> step.contains("--require-hashes"));
     }
 
     private static List<Path> dockerfiles() throws IOException {
+        return named("Dockerfile");
+    }
+
+    private static List<Path> named(String name) throws IOException {
+        return files().stream().filter(file -> file.endsWith(name)).toList();
+    }
+
+    private static List<Path> files() throws IOException {
         try (Stream<Path> files = Files.walk(IMAGES)) {
-            return files.filter(file -> file.endsWith("Dockerfile")).sorted().toList();
+            return files.filter(Files::isRegularFile).sorted().toList();
         }
     }
 
-    private static List<Path> requirements() throws IOException {
-        try (Stream<Path> files = Files.walk(IMAGES)) {
-            return files.filter(file -> file.endsWith("requirements.txt"))
-                    .sorted()
-                    .toList();
-        }
+    /** One a line, without comments. */
+    private static List<String> requirements(Path file) {
+        return read(file)
+                .replace("\\\n", "")
+                .lines()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .toList();
     }
 
     private static String downToCommon(Path dockerfile) {
