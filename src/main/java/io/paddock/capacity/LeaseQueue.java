@@ -2,9 +2,9 @@ package io.paddock.capacity;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -67,12 +67,10 @@ class LeaseQueue {
         if (nodes.isEmpty()) {
             return;
         }
-        var remaining = new ArrayList<Ask>();
         Set<SliceClass> blocked = EnumSet.noneOf(SliceClass.class);
         for (Ask next : rows.queue()) {
             SliceClass line = SliceClass.of(next.need().slice());
             if (blocked.contains(line)) {
-                remaining.add(next);
                 continue;
             }
             switch (evaluate(next, List.of())) {
@@ -89,11 +87,9 @@ class LeaseQueue {
                 case Admission.Waiting waiting -> {
                     askToYield(waiting, told);
                     blocked.add(line);
-                    remaining.add(next);
                 }
             }
         }
-        tellPlaces(remaining, told);
     }
 
     private void askToYield(Admission.Waiting waiting, List<Object> told) {
@@ -105,12 +101,14 @@ class LeaseQueue {
         }
     }
 
-    private void tellPlaces(List<Ask> queue, List<Object> told) {
-        var places = new EnumMap<SliceClass, Integer>(SliceClass.class);
-        for (Ask ask : queue) {
-            int place = places.merge(SliceClass.of(ask.need().slice()), 1, Integer::sum);
-            told.add(new QueueMoved(ask.holder(), place));
+    /** Where each of those who wait stands among those who want the same class, from 1. */
+    Map<HolderId, Integer> places() {
+        var places = new LinkedHashMap<HolderId, Integer>();
+        var lines = new EnumMap<SliceClass, Integer>(SliceClass.class);
+        for (Ask ask : rows.queue()) {
+            places.put(ask.holder(), lines.merge(SliceClass.of(ask.need().slice()), 1, Integer::sum));
         }
+        return places;
     }
 
     /** From 0; -1 for those who do not wait. */

@@ -141,8 +141,11 @@ class EngineLabs implements LabService {
                 board.move(lab.id(), LabState.WAITING, LabState.PREPARING, Message.of("lab.stage.preparing"));
                 tasks.run(lab.id(), () -> starter.goOn(lab.id()));
             }
-            case Admission.Waiting waiting ->
+            case Admission.Waiting waiting -> {
                 board.note(lab.id(), Message.of("lab.stage.waiting"), null, waiting.place());
+                // it may have moved on before this was said
+                tasks.run(lab.id(), () -> starter.tellPlace(lab.id()));
+            }
             case Admission.Refused refused -> {
                 rows.delete(lab.id());
                 return new Refused(refused.limits().stream().map(Limit::message).toList());

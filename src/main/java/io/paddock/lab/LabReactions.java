@@ -57,9 +57,7 @@ class LabReactions {
     @EventListener
     void on(QueueMoved event) {
         LabId lab = new LabId(event.holder().value());
-        rows.find(lab)
-                .filter(row -> row.state() == LabState.WAITING)
-                .ifPresent(row -> board.note(lab, Message.of("lab.stage.waiting"), null, event.place()));
+        tasks.run(lab, () -> starter.tellPlace(lab));
     }
 
     @EventListener

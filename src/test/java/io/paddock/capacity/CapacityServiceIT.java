@@ -97,12 +97,28 @@ class CapacityServiceIT {
         told.clear();
         capacity.release(holder(1));
 
-        assertThat(told).contains(new QueueMoved(holder(4), 1));
+        assertThat(told).contains(new QueueMoved(holder(4)));
+        assertThat(capacity.place(holder(4))).hasValue(1);
+        assertThat(capacity.place(holder(3))).as("waits no longer").isEmpty();
         assertThat(told).filteredOn(LeaseGranted.class::isInstance).hasSize(1);
         assertThat(capacity.lease(holder(3))).isPresent();
         assertThat(capacity.waiting(holder(4)).orElseThrow().limits())
                 .extracting(Limit::kind)
                 .containsExactly(Limit.Kind.NODE_MEMORY);
+    }
+
+    @Test
+    void tellsOnlyThoseWhosePlaceHasChanged() {
+        for (int number = 1; number <= 6; number++) {
+            capacity.ask(ask(number, false));
+        }
+        assertThat(told).as("whoever comes has the place with the answer").noneMatch(QueueMoved.class::isInstance);
+
+        capacity.begin(holder(1));
+        assertThat(told).noneMatch(QueueMoved.class::isInstance);
+        capacity.release(holder(5));
+
+        assertThat(told).filteredOn(QueueMoved.class::isInstance).containsExactly(new QueueMoved(holder(6)));
     }
 
     @Test
