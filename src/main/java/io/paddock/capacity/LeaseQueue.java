@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +21,7 @@ class LeaseQueue {
     private final CapacitySettings settings;
     private final Clock clock;
     private final Map<String, Node> nodes = new ConcurrentSkipListMap<>();
+    private final Set<String> lookedAt = ConcurrentHashMap.newKeySet();
 
     LeaseQueue(LeaseRows rows, SliceRows slices, CapacitySettings settings, Clock clock) {
         this.rows = rows;
@@ -31,6 +33,11 @@ class LeaseQueue {
     /** The nodes that have been reported, by name. */
     Map<String, Node> nodes() {
         return nodes;
+    }
+
+    /** The nodes whose devices are known, by name. */
+    Set<String> lookedAt() {
+        return lookedAt;
     }
 
     Lease lease(Ask ask, Admission.Granted granted) {
@@ -56,9 +63,11 @@ class LeaseQueue {
     List<Node> equipped() {
         List<Slice> all = slices.all();
         return nodes.values().stream()
-                .map(node -> node.with(all.stream()
-                        .filter(slice -> slice.node().equals(node.name()))
-                        .toList()))
+                .map(node -> node.with(
+                        all.stream()
+                                .filter(slice -> slice.node().equals(node.name()))
+                                .toList(),
+                        lookedAt.contains(node.name())))
                 .toList();
     }
 
