@@ -6,7 +6,6 @@ import io.paddock.capacity.LeaseMustYield;
 import io.paddock.capacity.LeaseRefused;
 import io.paddock.capacity.QueueMoved;
 import io.paddock.capacity.SliceLost;
-import java.time.Duration;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -34,10 +33,9 @@ class LabReactions {
         tasks.run(lab, () -> starter.goOn(lab));
     }
 
-    /** Nobody uses it, so nothing has to be saved and nothing waited for. */
     @EventListener
     void on(LeaseMustYield event) {
-        ending.stop(new LabId(event.lease().holder().value()), Message.of("lab.ending.gave-way"), Duration.ZERO);
+        ending.giveWay(new LabId(event.lease().holder().value()));
     }
 
     @EventListener
