@@ -11,6 +11,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Service;
@@ -92,6 +93,12 @@ public class CapacityService {
                         && queue.evaluate(asks.get(place), asks.subList(0, place)) instanceof Admission.Waiting waiting
                 ? Optional.of(waiting)
                 : Optional.empty();
+    }
+
+    /** Where somebody stands among those who want the same class of slice, from 1; empty for those who do not wait. */
+    public OptionalInt place(HolderId holder) {
+        Integer place = queue.places().get(holder);
+        return place == null ? OptionalInt.empty() : OptionalInt.of(place);
     }
 
     /** Starts a lease's time anew: what was granted can be used from now on. */

@@ -2,6 +2,7 @@ package io.paddock.capacity;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -35,8 +36,15 @@ class Decisions {
         var told = new ArrayList<Object>();
         T result = transaction.execute(_ -> {
             rows.lock();
+            Map<HolderId, Integer> before = queue.places();
             T changed = change.apply(told);
             queue.move(told);
+            queue.places().forEach((holder, place) -> {
+                // whoever has just come has the place with the answer
+                if (!place.equals(before.getOrDefault(holder, place))) {
+                    told.add(new QueueMoved(holder));
+                }
+            });
             return changed;
         });
         told.forEach(events::publishEvent);

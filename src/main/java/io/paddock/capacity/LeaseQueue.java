@@ -2,12 +2,13 @@ package io.paddock.capacity;
 
 import java.time.Clock;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import org.springframework.stereotype.Component;
 
@@ -20,6 +21,7 @@ class LeaseQueue {
     private final CapacitySettings settings;
     private final Clock clock;
     private final Map<String, Node> nodes = new ConcurrentSkipListMap<>();
+    private final Set<String> lookedAt = ConcurrentHashMap.newKeySet();
 
     LeaseQueue(LeaseRows rows, SliceRows slices, CapacitySettings settings, Clock clock) {
         this.rows = rows;
@@ -31,6 +33,11 @@ class LeaseQueue {
     /** The nodes that have been reported, by name. */
     Map<String, Node> nodes() {
         return nodes;
+    }
+
+    /** The nodes whose devices are known, by name. */
+    Set<String> lookedAt() {
+        return lookedAt;
     }
 
     Lease lease(Ask ask, Admission.Granted granted) {
@@ -56,9 +63,11 @@ class LeaseQueue {
     List<Node> equipped() {
         List<Slice> all = slices.all();
         return nodes.values().stream()
-                .map(node -> node.with(all.stream()
-                        .filter(slice -> slice.node().equals(node.name()))
-                        .toList()))
+                .map(node -> node.with(
+                        all.stream()
+                                .filter(slice -> slice.node().equals(node.name()))
+                                .toList(),
+                        lookedAt.contains(node.name())))
                 .toList();
     }
 
@@ -67,12 +76,10 @@ class LeaseQueue {
         if (nodes.isEmpty()) {
             return;
         }
-        var remaining = new ArrayList<Ask>();
         Set<SliceClass> blocked = EnumSet.noneOf(SliceClass.class);
         for (Ask next : rows.queue()) {
             SliceClass line = SliceClass.of(next.need().slice());
             if (blocked.contains(line)) {
-                remaining.add(next);
                 continue;
             }
             switch (evaluate(next, List.of())) {
@@ -89,11 +96,9 @@ class LeaseQueue {
                 case Admission.Waiting waiting -> {
                     askToYield(waiting, told);
                     blocked.add(line);
-                    remaining.add(next);
                 }
             }
         }
-        tellPlaces(remaining, told);
     }
 
     private void askToYield(Admission.Waiting waiting, List<Object> told) {
@@ -105,12 +110,14 @@ class LeaseQueue {
         }
     }
 
-    private void tellPlaces(List<Ask> queue, List<Object> told) {
-        var places = new EnumMap<SliceClass, Integer>(SliceClass.class);
-        for (Ask ask : queue) {
-            int place = places.merge(SliceClass.of(ask.need().slice()), 1, Integer::sum);
-            told.add(new QueueMoved(ask.holder(), place));
+    /** Where each of those who wait stands among those who want the same class, from 1. */
+    Map<HolderId, Integer> places() {
+        var places = new LinkedHashMap<HolderId, Integer>();
+        var lines = new EnumMap<SliceClass, Integer>(SliceClass.class);
+        for (Ask ask : rows.queue()) {
+            places.put(ask.holder(), lines.merge(SliceClass.of(ask.need().slice()), 1, Integer::sum));
         }
+        return places;
     }
 
     /** From 0; -1 for those who do not wait. */

@@ -24,6 +24,10 @@ public record Limit(Kind kind, @Nullable String node, long needed, long free, lo
         PERSON_LABS,
         /** Every slice that is large enough is taken, or there is none ({@code total} 0); {@code needed} in MiB. */
         SLICE,
+        /** Every slice that is large enough has been taken out of use for the time being; {@code needed} in MiB. */
+        SLICE_DRAINED,
+        /** Nobody could look for slices yet; {@code needed} in MiB. */
+        SLICE_NOT_LOOKED_FOR,
         /** Others came first. */
         QUEUE
     }
@@ -47,6 +51,8 @@ public record Limit(Kind kind, @Nullable String node, long needed, long free, lo
             case NODE_LABS -> Message.of("capacity.limit.labs", total);
             case PERSON_LABS -> Message.of("capacity.limit.person", total);
             case SLICE -> Message.of(total == 0 ? "capacity.limit.slice-none" : "capacity.limit.slice", needed, total);
+            case SLICE_DRAINED -> Message.of("capacity.limit.slice-drained", needed);
+            case SLICE_NOT_LOOKED_FOR -> Message.of("capacity.limit.slice-not-looked-for");
             case QUEUE -> Message.of("capacity.limit.queue", needed);
         };
     }

@@ -2,8 +2,12 @@ package io.paddock.capacity;
 
 import java.util.List;
 
-/** A machine for labs and how much of it may be handed out. */
-public record Node(String name, int memoryMebibytes, int milliCpus, int labs, List<Slice> slices) {
+/**
+ * A machine for labs and how much of it may be handed out.
+ *
+ * @param lookedAt whether its devices are known; false until somebody could look for them
+ */
+public record Node(String name, int memoryMebibytes, int milliCpus, int labs, List<Slice> slices, boolean lookedAt) {
 
     public Node {
         slices = List.copyOf(slices);
@@ -11,22 +15,32 @@ public record Node(String name, int memoryMebibytes, int milliCpus, int labs, Li
 
     /** Without a GPU. */
     public Node(String name, int memoryMebibytes, int milliCpus, int labs) {
-        this(name, memoryMebibytes, milliCpus, labs, List.of());
+        this(name, memoryMebibytes, milliCpus, labs, List.of(), true);
     }
 
-    Node with(List<Slice> devices) {
-        return new Node(name, memoryMebibytes, milliCpus, labs, devices);
+    Node with(List<Slice> devices, boolean allKnown) {
+        return new Node(name, memoryMebibytes, milliCpus, labs, devices, allKnown);
     }
 
     boolean couldEverCarry(ComputeNeed need) {
         return need.memoryMebibytes() <= memoryMebibytes
                 && need.milliCpus() <= milliCpus
                 && labs > 0
-                && (need.slice() == null || fitting(need.slice()) > 0);
+                && (need.slice() == null || couldEverCarry(need.slice()));
+    }
+
+    /** What is drained comes back, and what nobody has looked for yet may be found. */
+    private boolean couldEverCarry(SliceNeed need) {
+        return !lookedAt || fitting(need) > 0 || drained(need) > 0;
     }
 
     /** How many slices could carry the need, were nobody else there. */
     long fitting(SliceNeed need) {
         return slices.stream().filter(slice -> slice.carries(need)).count();
+    }
+
+    /** How many slices could carry the need, had nobody taken them out of use. */
+    long drained(SliceNeed need) {
+        return slices.stream().filter(slice -> slice.wouldCarry(need)).count();
     }
 }

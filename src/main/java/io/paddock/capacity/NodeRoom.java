@@ -44,9 +44,22 @@ record NodeRoom(Node node, int freeMemory, int freeMilliCpus, int freeLabs, List
         }
         SliceNeed slice = need.slice();
         if (slice != null && slice(slice).isEmpty()) {
-            lacks.add(new Limit(Limit.Kind.SLICE, node.name(), slice.memoryMebibytes(), 0, node.fitting(slice)));
+            lacks.add(lack(slice));
         }
         return lacks;
+    }
+
+    private Limit lack(SliceNeed slice) {
+        long fitting = node.fitting(slice);
+        long drained = node.drained(slice);
+        Limit.Kind kind = Limit.Kind.SLICE;
+        if (fitting == 0 && drained > 0) {
+            kind = Limit.Kind.SLICE_DRAINED;
+        } else if (fitting == 0 && !node.lookedAt()) {
+            kind = Limit.Kind.SLICE_NOT_LOOKED_FOR;
+        }
+        return new Limit(
+                kind, node.name(), slice.memoryMebibytes(), 0, kind == Limit.Kind.SLICE_DRAINED ? drained : fitting);
     }
 
     /** The smallest free slice that is large enough: larger ones stay for those who need them. */

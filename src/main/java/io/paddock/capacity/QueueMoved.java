@@ -1,4 +1,6 @@
 package io.paddock.capacity;
 
-/** Somebody waits at this place, from 1; {@link CapacityService#waiting} tells for what. Also told when nothing has changed. */
-public record QueueMoved(HolderId holder, int place) {}
+import io.paddock.base.news.News;
+
+/** Somebody who waits stands at another place than before: {@link CapacityService#place} tells where by now. */
+public record QueueMoved(HolderId holder) implements News {}

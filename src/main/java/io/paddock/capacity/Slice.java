@@ -37,6 +37,15 @@ public record Slice(
     }
 
     boolean carries(SliceNeed need) {
-        return state == State.AVAILABLE && memoryMebibytes >= need.memoryMebibytes();
+        return state == State.AVAILABLE && isLargeEnough(need);
+    }
+
+    /** Whether it carries the need once it is taken back into use. */
+    boolean wouldCarry(SliceNeed need) {
+        return state == State.DRAINED && isLargeEnough(need);
+    }
+
+    private boolean isLargeEnough(SliceNeed need) {
+        return memoryMebibytes >= need.memoryMebibytes();
     }
 }

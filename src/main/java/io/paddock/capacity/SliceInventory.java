@@ -27,6 +27,7 @@ public class SliceInventory {
 
     private final SliceRows slices;
     private final LeaseRows leases;
+    private final LeaseQueue queue;
     private final Decisions decisions;
     private final CapacitySettings settings;
     private final Access access;
@@ -37,6 +38,7 @@ public class SliceInventory {
     SliceInventory(
             SliceRows slices,
             LeaseRows leases,
+            LeaseQueue queue,
             Decisions decisions,
             CapacitySettings settings,
             Access access,
@@ -45,6 +47,7 @@ public class SliceInventory {
             Clock clock) {
         this.slices = slices;
         this.leases = leases;
+        this.queue = queue;
         this.decisions = decisions;
         this.settings = settings;
         this.access = access;
@@ -58,11 +61,14 @@ public class SliceInventory {
      *
      * <p>A slice that is not among them any longer is lost: whoever has it is told ({@link SliceLost}), nobody is moved.
      *
-     * @param found empty where nobody could look: then nothing is lost
+     * @param found empty where nobody could look yet: then nothing is lost, and whoever asks for a slice waits
      */
     public void report(String node, Optional<List<Slice>> found) {
         Map<String, Slice> there = present(node, found.orElse(List.of()));
         decisions.decide(told -> {
+            if (found.isPresent()) {
+                queue.lookedAt().add(node);
+            }
             Instant now = clock.instant();
             there.values().forEach(slice -> slices.seen(slice, now));
             if (found.isPresent()) {
@@ -74,6 +80,11 @@ public class SliceInventory {
             }
             return true;
         });
+    }
+
+    /** Says that a node's devices cannot be looked at: what is known of them holds, and nobody waits for more. */
+    public void reportUnreadable(String node) {
+        decisions.decide(_ -> queue.lookedAt().add(node));
     }
 
     private Map<String, Slice> present(String node, List<Slice> found) {

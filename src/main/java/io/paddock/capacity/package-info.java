@@ -1,5 +1,5 @@
 /** What the nodes can carry, and who is admitted to it. */
-@ApplicationModule(allowedDependencies = {"base :: ui", "base :: language", "account"})
+@ApplicationModule(allowedDependencies = {"base :: ui", "base :: language", "base :: news", "account"})
 @NullMarked
 package io.paddock.capacity;
 

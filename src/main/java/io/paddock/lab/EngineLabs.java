@@ -6,6 +6,7 @@ import io.paddock.base.language.Refusal;
 import io.paddock.capacity.Admission;
 import io.paddock.capacity.Ask;
 import io.paddock.capacity.CapacityService;
+import io.paddock.capacity.Lease;
 import io.paddock.capacity.Limit;
 import io.paddock.lab.LabOpening.Later;
 import io.paddock.lab.LabOpening.Opened;
@@ -104,10 +105,10 @@ class EngineLabs implements LabService {
             return new Unavailable(absence.get());
         }
         Optional<LabRecord> there = rows.findLive(request);
-        if (there.isPresent() && isGoing(there.get())) {
+        if (there.filter(this::isGoing).isPresent()) {
             awaitEnd(there.get().id());
             there = rows.findLive(request);
-            if (there.isPresent() && there.get().state() == LabState.STOPPING) {
+            if (there.filter(this::isGoing).isPresent()) {
                 return new Later(Message.of("lab.open.still-stopping"));
             }
         }
@@ -131,7 +132,16 @@ class EngineLabs implements LabService {
     }
 
     private boolean isGoing(LabRecord lab) {
-        return lab.state() == LabState.STOPPING || ending.wanted(lab.id());
+        return lab.state() == LabState.STOPPING || ending.wanted(lab.id()) || givesWay(lab);
+    }
+
+    /** The news that it has to may still be on its way here. */
+    private boolean givesWay(LabRecord lab) {
+        boolean yields = capacity.lease(lab.holder()).filter(Lease::yielding).isPresent();
+        if (yields) {
+            ending.giveWay(lab.id());
+        }
+        return yields;
     }
 
     private LabOpening openNew(LabRecord lab, boolean ahead) {
@@ -141,8 +151,11 @@ class EngineLabs implements LabService {
                 board.move(lab.id(), LabState.WAITING, LabState.PREPARING, Message.of("lab.stage.preparing"));
                 tasks.run(lab.id(), () -> starter.goOn(lab.id()));
             }
-            case Admission.Waiting waiting ->
+            case Admission.Waiting waiting -> {
                 board.note(lab.id(), Message.of("lab.stage.waiting"), null, waiting.place());
+                // it may have moved on before this was said
+                tasks.run(lab.id(), () -> starter.tellPlace(lab.id()));
+            }
             case Admission.Refused refused -> {
                 rows.delete(lab.id());
                 return new Refused(refused.limits().stream().map(Limit::message).toList());
@@ -154,12 +167,17 @@ class EngineLabs implements LabService {
     private LabOpening openAgain(LabRecord lab, LabRequest request, boolean ahead) {
         if (!ahead) {
             activity.report(lab.id(), false);
-            capacity.makeFirm(lab.holder());
+            if (!capacity.makeFirm(lab.holder()) && givesWay(lab)) {
+                return new Later(Message.of("lab.open.still-stopping"));
+            }
         }
         if (lab.state() == LabState.READY) {
             layFiles(lab, request);
         }
-        return new Opened(board.lab(rows.find(lab.id()).orElse(lab)));
+        LabRecord now = rows.find(lab.id()).orElse(lab);
+        return LabLife.ended(now.state())
+                ? new Later(Message.of("lab.open.still-stopping"))
+                : new Opened(board.lab(now));
     }
 
     /** A lab that runs gets the files of another lesson before that lesson's kernel can start. */

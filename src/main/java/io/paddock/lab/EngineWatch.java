@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -109,17 +110,31 @@ class EngineWatch implements ContainerEventListener, SmartLifecycle {
         LOG.warn("The container engine does not answer: {}", cause.getMessage());
         state = new EngineState.Away(reason);
         firstAnswer.countDown();
-        listeners.forEach(listener -> listener.engineLost(reason));
+        tell(listener -> listener.engineLost(reason));
     }
 
     @Override
     public void died(ContainerId container, Map<String, String> labels, int exitCode) {
-        labOf(labels).ifPresent(lab -> listeners.forEach(listener -> listener.labDied(lab, exitCode)));
+        labOf(labels).ifPresent(lab -> tell(listener -> listener.labDied(lab, exitCode)));
     }
 
     @Override
     public void outOfMemory(ContainerId container, Map<String, String> labels) {
-        labOf(labels).ifPresent(lab -> listeners.forEach(listener -> listener.labOutOfMemory(lab)));
+        labOf(labels).ifPresent(lab -> tell(listener -> listener.labOutOfMemory(lab)));
+    }
+
+    /** One listener that fails keeps none of the others from hearing of it. */
+    private void tell(Consumer<Listener> news) {
+        for (Listener listener : listeners) {
+            try {
+                news.accept(listener);
+            } catch (RuntimeException e) {
+                LOG.error(
+                        "{} did not take in what happened in the engine",
+                        listener.getClass().getSimpleName(),
+                        e);
+            }
+        }
     }
 
     /** The lab that a container belongs to, by its label. */

@@ -7,7 +7,6 @@ import io.paddock.capacity.Lease;
 import java.time.Clock;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -15,8 +14,6 @@ import java.util.concurrent.Executors;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
@@ -24,8 +21,6 @@ import org.springframework.stereotype.Component;
 /** What labs look like to others, and the telling of every change, in order. */
 @Component
 class LabBoard implements DisposableBean {
-
-    private static final Logger LOG = LoggerFactory.getLogger(LabBoard.class);
 
     /** What is said of a lab besides its row; gone after a restart, and then said anew by whoever goes on with it. */
     private record Note(
@@ -120,19 +115,11 @@ class LabBoard implements DisposableBean {
     /** Tells others of a change that is neither of state nor of stage: another end. */
     synchronized void tell(LabId id) {
         Optional<Lab> lab = rows.find(id).map(this::lab);
-        lab.ifPresent(changed -> teller.execute(() -> publish(new LabChanged(changed))));
+        lab.ifPresent(changed -> teller.execute(() -> events.publishEvent(new LabChanged(changed))));
     }
 
     void tell(LabMemoryExhausted event) {
-        teller.execute(() -> publish(event));
-    }
-
-    private void publish(Object event) {
-        try {
-            events.publishEvent(Objects.requireNonNull(event));
-        } catch (RuntimeException e) {
-            LOG.error("A listener failed on {}", event, e);
-        }
+        teller.execute(() -> events.publishEvent(event));
     }
 
     @Override

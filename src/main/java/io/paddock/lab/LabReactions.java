@@ -6,7 +6,6 @@ import io.paddock.capacity.LeaseMustYield;
 import io.paddock.capacity.LeaseRefused;
 import io.paddock.capacity.QueueMoved;
 import io.paddock.capacity.SliceLost;
-import java.time.Duration;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
@@ -34,10 +33,9 @@ class LabReactions {
         tasks.run(lab, () -> starter.goOn(lab));
     }
 
-    /** Nobody uses it, so nothing has to be saved and nothing waited for. */
     @EventListener
     void on(LeaseMustYield event) {
-        ending.stop(new LabId(event.lease().holder().value()), Message.of("lab.ending.gave-way"), Duration.ZERO);
+        ending.giveWay(new LabId(event.lease().holder().value()));
     }
 
     @EventListener
@@ -57,9 +55,7 @@ class LabReactions {
     @EventListener
     void on(QueueMoved event) {
         LabId lab = new LabId(event.holder().value());
-        rows.find(lab)
-                .filter(row -> row.state() == LabState.WAITING)
-                .ifPresent(row -> board.note(lab, Message.of("lab.stage.waiting"), null, event.place()));
+        tasks.run(lab, () -> starter.tellPlace(lab));
     }
 
     @EventListener

@@ -98,6 +98,10 @@ class LabRecovery implements EngineWatch.Listener {
         if (lab == null) {
             return;
         }
+        if (capacity.lease(lab.holder()).filter(Lease::yielding).isPresent()) {
+            // asked to by an application that ended before its lab did; it is not asked twice
+            ending.giveWay(id);
+        }
         switch (lab.state()) {
             case WAITING -> starter.askAgain(lab);
             case PREPARING, STARTING -> {

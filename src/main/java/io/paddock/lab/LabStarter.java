@@ -88,6 +88,17 @@ class LabStarter {
         }
     }
 
+    /**
+     * Says at which place a lab waits by now. On its own task thread, one after the other, and each looks anew: whatever order the news comes in, what is
+     * said last is true.
+     */
+    void tellPlace(LabId id) {
+        rows.find(id)
+                .filter(lab -> lab.state() == LabState.WAITING)
+                .ifPresent(lab -> capacity.place(lab.holder())
+                        .ifPresent(place -> board.note(id, Message.of("lab.stage.waiting"), null, place)));
+    }
+
     private void prepare(LabRecord lab) {
         if (images.ready(lab.environment()).isPresent()) {
             if (board.move(lab.id(), LabState.PREPARING, LabState.STARTING, Message.of("lab.stage.starting"))) {

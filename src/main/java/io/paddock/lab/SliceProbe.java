@@ -63,7 +63,7 @@ class SliceProbe implements EngineWatch.Listener {
         engine = facts;
         // what an application has left that stopped while it looked
         runtime.list(labels()).forEach(left -> runtime.remove(left.id()));
-        inventory.report(facts.name(), look(facts));
+        report(facts);
     }
 
     @Override
@@ -84,7 +84,7 @@ class SliceProbe implements EngineWatch.Listener {
     void again() {
         EngineFacts facts = engine;
         if (facts != null && mayHaveGpus(facts)) {
-            inventory.report(facts.name(), look(facts));
+            report(facts);
         }
     }
 
@@ -98,26 +98,33 @@ class SliceProbe implements EngineWatch.Listener {
         };
     }
 
-    /** Empty where nobody could look. */
-    private Optional<List<Slice>> look(EngineFacts facts) {
+    private void report(EngineFacts facts) {
+        String node = facts.name();
         if (!mayHaveGpus(facts)) {
-            return Optional.of(List.of());
+            inventory.report(node, Optional.of(List.of()));
+            return;
         }
-        Optional<ReadyImage> image = images.anyReady();
-        if (image.isEmpty()) {
-            return Optional.empty();
-        }
+        // those of the settings at once, whatever comes of the look
+        inventory.report(node, Optional.empty());
+        images.anyReady().ifPresent(image -> look(node, image));
+    }
+
+    private void look(String node, ReadyImage image) {
         try {
-            return Optional.of(ask(facts.name(), image.get()));
+            inventory.report(node, Optional.of(ask(node, image)));
         } catch (ContainerRuntimeException e) {
-            LOG.warn("The GPUs of {} could not be looked at: {}", facts.name(), e.getMessage());
-            return e.category() == Category.NO_DEVICE ? Optional.of(List.of()) : Optional.empty();
+            LOG.warn("The GPUs of {} could not be looked at: {}", node, e.getMessage());
+            if (e.category() == Category.NO_DEVICE) {
+                inventory.report(node, Optional.of(List.of()));
+            } else {
+                inventory.reportUnreadable(node);
+            }
         } catch (NvidiaReport.NothingListed e) {
-            LOG.warn("The driver of {} lists no GPU: {}", facts.name(), e.getMessage());
-            return Optional.of(List.of());
+            LOG.warn("The driver of {} lists no GPU: {}", node, e.getMessage());
+            inventory.report(node, Optional.of(List.of()));
         } catch (IllegalArgumentException e) {
-            LOG.warn("What is said of the GPUs of {} cannot be read", facts.name(), e);
-            return Optional.empty();
+            LOG.warn("What is said of the GPUs of {} cannot be read", node, e);
+            inventory.reportUnreadable(node);
         }
     }
 

@@ -1,6 +1,14 @@
 /** A person's running container, from image to clean-up. */
 @ApplicationModule(
-        allowedDependencies = {"base :: ui", "base :: language", "account", "notice", "allowance", "capacity"})
+        allowedDependencies = {
+            "base :: ui",
+            "base :: language",
+            "base :: news",
+            "account",
+            "notice",
+            "allowance",
+            "capacity"
+        })
 @NullMarked
 package io.paddock.lab;
 

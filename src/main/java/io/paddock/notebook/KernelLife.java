@@ -39,6 +39,12 @@ final class KernelLife implements KernelLink.Owner, LabAttachment.Owner {
         /** What ran on the kernel and what waits ends so. */
         void lost(RunState how, RunNote why);
 
+        /** The kernel is gone and another one comes: what has begun ends so, what has not waits on. */
+        void parted(RunNote why);
+
+        /** What waits may begin. */
+        void goOn();
+
         /** What runs is interrupted and what waits is cancelled; the kernel stays. */
         void breakOff(RunNote why);
 
@@ -95,7 +101,9 @@ final class KernelLife implements KernelLink.Owner, LabAttachment.Owner {
 
     /** The connection that requests may be sent on now. */
     Optional<KernelConnection> connection() {
-        return link == null || restarting || dying || attachment.isStopping() ? Optional.empty() : link.connection();
+        return link == null || restarting || dying || attachment.isStopping() || attachment.isBeingAskedFor()
+                ? Optional.empty()
+                : link.connection();
     }
 
     boolean hasKernel() {
@@ -252,6 +260,10 @@ final class KernelLife implements KernelLink.Owner, LabAttachment.Owner {
     }
 
     private void lose(RunState how, RunNote why) {
+        lose(() -> runs.lost(how, why));
+    }
+
+    private void lose(Runnable tell) {
         var running = link;
         link = null;
         note = null;
@@ -262,7 +274,7 @@ final class KernelLife implements KernelLink.Owner, LabAttachment.Owner {
             running.close();
         }
         attachment.kernelGone();
-        runs.lost(how, why);
+        tell.run();
         notebook.run(turn -> {
             if (turn.document().kernel().isPresent()) {
                 turn.record(new NotebookRecord.KernelDetached());
@@ -379,14 +391,31 @@ final class KernelLife implements KernelLink.Owner, LabAttachment.Owner {
     }
 
     @Override
+    public void usable() {
+        runs.goOn();
+        runs.shown();
+    }
+
+    @Override
+    public void labGaveWay(Message why) {
+        var note = note(why);
+        lose(() -> runs.parted(note));
+        dead = false;
+        runs.shown();
+    }
+
+    @Override
     public void labEnded(Message why) {
+        lose(RunState.LOST, note(why));
+        dead = false;
+        runs.shown();
+    }
+
+    private RunNote note(Message why) {
         var plain = why.arguments().stream().allMatch(part -> part instanceof String || part instanceof Number);
-        var note = memory.isOpen() || !plain
+        return memory.isOpen() || !plain
                 ? memory.note("notebook.live.run.lab-stopped")
                 : new RunNote(
                         why.key(), why.arguments().stream().map(String::valueOf).toList());
-        lose(RunState.LOST, note);
-        dead = false;
-        runs.shown();
     }
 }

@@ -11,12 +11,9 @@ import io.paddock.lab.LabService;
 import io.paddock.lab.LabState;
 import io.paddock.notebook.kernel.KernelClient;
 import io.paddock.notebook.kernel.KernelId;
-import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The way from a notebook to a kernel: asks for a lab, follows it until its gateway answers, starts a kernel in it.
@@ -24,8 +21,6 @@ import org.slf4j.LoggerFactory;
  * <p>Lives in the notebook's turns; calls that wait run beside them.
  */
 final class LabAttachment implements KernelStart.Owner {
-
-    private static final Logger log = LoggerFactory.getLogger(LabAttachment.class);
 
     /** Who is told; every method is called in a turn of the notebook. */
     interface Owner {
@@ -44,16 +39,22 @@ final class LabAttachment implements KernelStart.Owner {
         /** The lab that is there may not be used: why, in words. */
         void notPaid(Message why);
 
+        /** The lab that is there counts from now on: what was held back may begin. */
+        void usable();
+
         /** The lab that there was has ended. */
         void labEnded(Message why);
+
+        /** The same, and another one is on its way by itself: what has not begun waits for it. */
+        void labGaveWay(Message why);
     }
 
     private final LabService labs;
     private final LabRequest request;
     private final Owner owner;
     private final LabAsking asking;
+    private final LabClaim claim;
     private final KernelStart start;
-    private final LiveThreads threads;
 
     private @Nullable Lab lab;
     /** A lab of this kind that ended while one was asked for: it may be the one that the answer names. */
@@ -61,9 +62,6 @@ final class LabAttachment implements KernelStart.Owner {
 
     private @Nullable Message unavailable;
     private boolean wanted;
-    /** It was started ahead of need, and nobody has said yet that it is needed: it costs nothing and gives way to others. */
-    private boolean ahead;
-
     private boolean hasKernel;
 
     LabAttachment(
@@ -76,8 +74,8 @@ final class LabAttachment implements KernelStart.Owner {
         this.labs = labs;
         this.request = request;
         this.owner = owner;
-        this.threads = threads;
         this.asking = new LabAsking(labs, request, threads);
+        this.claim = new LabClaim(labs, request, threads);
         this.start = new KernelStart(labs, kernels, request.workFolder(), names, threads, this);
     }
 
@@ -100,7 +98,12 @@ final class LabAttachment implements KernelStart.Owner {
     }
 
     boolean isUnderWay() {
-        return asking.isUnderWay() || start.isUnderWay() || hasKernel || wanted;
+        return isBeingAskedFor() || start.isUnderWay() || hasKernel || wanted;
+    }
+
+    /** Whether nobody has said yet that what is asked of the lab may begin. */
+    boolean isBeingAskedFor() {
+        return asking.isUnderWay() || claim.isUnderWay();
     }
 
     boolean startingKernel() {
@@ -114,42 +117,49 @@ final class LabAttachment implements KernelStart.Owner {
      */
     void attach(UserId actor, boolean ahead) {
         wanted |= !ahead;
-        if (!ahead) {
+        if (!asking.isUnderWay() && !hasKernel && !start.isUnderWay()) {
+            ask(actor, ahead);
+        } else if (!ahead) {
             use(actor);
         }
-        if (asking.isUnderWay() || hasKernel || start.isUnderWay()) {
-            return;
-        }
-        asking.ask(
-                actor, ahead, () -> wanted && lab == null, owner::labChanged, answer -> answered(answer, actor, ahead));
     }
 
-    /** Something runs in the lab now: from here on it counts, whoever it was started for. */
+    private void ask(UserId actor, boolean ahead) {
+        asking.ask(actor, ahead, () -> wanted, owner::labChanged, answer -> answered(answer, actor, ahead));
+    }
+
+    /** Something is to run in the lab: from here on it counts, whoever it was started for. */
     void use(UserId actor) {
-        if (!ahead || lab == null) {
-            return;
+        if (lab != null) {
+            claim.claim(actor, answer -> claimed(answer, actor));
         }
-        ahead = false;
-        threads.background().execute(() -> {
-            if (open(actor) instanceof LabOpening.Refused refused) {
-                threads.turns().execute(() -> notPaid(refused));
+    }
+
+    private void claimed(Optional<LabOpening> answer, UserId actor) {
+        switch (answer.orElse(null)) {
+            case LabOpening.Opened opened -> opened(opened.lab());
+            case LabOpening.Refused refused -> {
+                wanted = false;
+                owner.notPaid(LabRefusals.words(refused));
             }
-        });
-    }
-
-    private LabOpening open(UserId actor) {
-        try {
-            return labs.open(actor, request, false);
-        } catch (RuntimeException failure) {
-            log.error("A lab that is in use stays free of charge for now", failure);
-            threads.turns().execute(() -> ahead = true);
-            return new LabOpening.Later(Message.of("notebook.live.lab.failed"));
+            // it gives way to somebody at this moment
+            case LabOpening.Later _ -> askAgain(actor);
+            // as before, as long as the lab is there
+            case null, default -> {
+                if (lab == null) {
+                    askAgain(actor);
+                } else {
+                    owner.usable();
+                }
+            }
         }
     }
 
-    private void notPaid(LabOpening.Refused refused) {
-        ahead = true;
-        owner.notPaid(reason(refused));
+    private void askAgain(UserId actor) {
+        wanted = true;
+        if (!asking.isUnderWay()) {
+            ask(actor, false);
+        }
     }
 
     /** Whether the end of an earlier lab is waited for. */
@@ -165,20 +175,15 @@ final class LabAttachment implements KernelStart.Owner {
             return;
         }
         switch (answer) {
-            // an event may have overtaken the answer: what is known of this lab already is newer
             case LabOpening.Opened opened -> {
-                this.ahead = ahead;
-                take(newest(opened.lab()));
+                claim.opened(ahead);
+                opened(opened.lab());
                 if (wanted) {
                     use(actor);
                 }
             }
-            case LabOpening.Later later -> {
-                if (lab == null) {
-                    no(later.reason());
-                }
-            }
-            case LabOpening.Refused refused -> no(reason(refused));
+            case LabOpening.Later later -> no(later.reason());
+            case LabOpening.Refused refused -> no(LabRefusals.words(refused));
             case LabOpening.Unavailable none -> {
                 unavailable = none.reason();
                 no(none.reason());
@@ -186,23 +191,25 @@ final class LabAttachment implements KernelStart.Owner {
         }
     }
 
+    private void opened(Lab answer) {
+        var before = lab;
+        if (before != null && !before.id().equals(answer.id())) {
+            // it has ended, and that has not been told yet
+            leave(before);
+        }
+        take(newest(answer));
+        if (hasKernel) {
+            wanted = false;
+            owner.usable();
+        }
+    }
+
+    /** An event may have overtaken the answer: what is known of this lab already is newer. */
     private Lab newest(Lab answer) {
         return Stream.of(lab, endedMeanwhile)
                 .filter(known -> known != null && known.id().equals(answer.id()))
                 .findFirst()
                 .orElse(answer);
-    }
-
-    private static Message reason(LabOpening.Refused refused) {
-        return refused.reasons().isEmpty()
-                ? Message.of("notebook.live.lab.failed")
-                : Message.of("notebook.live.lab.refused", joined(refused.reasons()));
-    }
-
-    private static Message joined(List<Message> reasons) {
-        return reasons.stream()
-                .reduce((one, other) -> Message.of("notebook.live.lab.and", one, other))
-                .orElseThrow();
     }
 
     private void no(Message why) {
@@ -218,13 +225,12 @@ final class LabAttachment implements KernelStart.Owner {
         lab = adopted;
         hasKernel = true;
         // whether it was in use nobody knows any more: the next run says it again
-        ahead = true;
+        claim.opened(true);
     }
 
     /** A lab has changed; others than this notebook's are passed over. */
     void changed(Lab now) {
-        var mine =
-                lab == null ? asking.isUnderWay() && answersTo(now) : lab.id().equals(now.id());
+        var mine = lab == null ? isBeingAskedFor() && answersTo(now) : lab.id().equals(now.id());
         if (mine && lab == null && isFinal(now)) {
             endedMeanwhile = now;
         } else if (mine && !isOvertaken(now)) {
@@ -264,6 +270,13 @@ final class LabAttachment implements KernelStart.Owner {
     }
 
     private void ended(Lab now) {
+        if (claim.isUnderWay() || asking.isUnderWay() && wanted) {
+            // the answer brings another one
+            endedMeanwhile = now;
+            wanted = true;
+            leave(now);
+            return;
+        }
         var had = hasKernel || start.isUnderWay() || wanted;
         hasKernel = false;
         start.giveUp();
@@ -273,6 +286,13 @@ final class LabAttachment implements KernelStart.Owner {
         if (had) {
             owner.labEnded(now.stage());
         }
+    }
+
+    private void leave(Lab gone) {
+        hasKernel = false;
+        start.giveUp();
+        lab = null;
+        owner.labGaveWay(gone.stage());
     }
 
     /** Whether the lab is on its way out: why, it says with its end. */

@@ -18,6 +18,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -140,39 +141,43 @@ class LiveRegistry implements LiveParts, LabPrestart, LiveRuns {
 
     @EventListener
     void labChanged(LabChanged event) {
-        of(event.lab().owner(), found -> found.desk().life().labChanged(event.lab()));
+        tell(
+                found -> found.notebook().head().owner().equals(event.lab().owner()),
+                found -> found.desk().life().labChanged(event.lab()));
     }
 
     @EventListener
     void memoryExhausted(LabMemoryExhausted event) {
-        live.values()
-                .forEach(entry -> entry.notebook().notebook().run(turn -> {
-                    if (isIn(entry.notebook(), event.lab())) {
-                        entry.notebook().desk().life().outOfMemory(event.limitMebibytes());
-                    }
-                }));
+        tell(found -> isIn(found, event.lab()), found -> found.desk().life().outOfMemory(event.limitMebibytes()));
     }
 
     /** What computes ends, so that there is time to save before the lab is stopped. */
     @EventListener
     void outOfAllowance(LabOutOfAllowance event) {
-        live.values()
-                .forEach(entry -> entry.notebook().notebook().run(turn -> {
-                    if (isIn(entry.notebook(), event.lab())) {
-                        entry.notebook().desk().interrupt();
-                    }
-                }));
+        tell(found -> isIn(found, event.lab()), found -> found.desk().interrupt());
     }
 
     private static boolean isIn(LiveNotebook notebook, LabId lab) {
         return notebook.desk().life().lab().map(Lab::id).filter(lab::equals).isPresent();
     }
 
-    private void of(UserId owner, Consumer<LiveNotebook> use) {
-        live.values().stream()
-                .map(Entry::notebook)
-                .filter(found -> found.notebook().head().owner().equals(owner))
-                .forEach(found -> found.notebook().run(turn -> use.accept(found)));
+    /** One notebook that cannot take it in, because its journal fails, say, keeps none of the others from hearing of it. */
+    private void tell(Predicate<LiveNotebook> whom, Consumer<LiveNotebook> news) {
+        for (var entry : live.values()) {
+            var notebook = entry.notebook();
+            try {
+                notebook.notebook().run(turn -> {
+                    if (whom.test(notebook)) {
+                        news.accept(notebook);
+                    }
+                });
+            } catch (RuntimeException failure) {
+                log.error(
+                        "Notebook {} did not take in what happened to its lab",
+                        notebook.notebook().id(),
+                        failure);
+            }
+        }
     }
 
     @Scheduled(fixedDelayString = "PT5S")

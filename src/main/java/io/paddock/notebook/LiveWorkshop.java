@@ -6,7 +6,6 @@ import io.paddock.lab.LabId;
 import io.paddock.lab.LabService;
 import io.paddock.notebook.kernel.KernelClient;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -97,19 +96,14 @@ class LiveWorkshop {
                 owner -> new RunDesk(notebook, life, say, owner, threads.timer(), clock),
                 threads,
                 stored,
-                new LongRuns(clock, (outcome, took) -> background.execute(() -> tell(notebook, outcome, took))),
+                new LongRuns(
+                        clock,
+                        (outcome, took) -> background.execute(() -> events.publishEvent(
+                                new LongRunEnded(notebook.id(), notebook.head().owner(), outcome, took)))),
                 lab -> background.execute(() -> stop(notebook, lab)));
         notebook.listen(audience);
         takeUp(live);
         return live;
-    }
-
-    private void tell(OpenNotebook notebook, LongRunEnded.Outcome outcome, Duration took) {
-        try {
-            events.publishEvent(new LongRunEnded(notebook.id(), notebook.head().owner(), outcome, took));
-        } catch (RuntimeException failure) {
-            log.error("Nobody was told that the runs of notebook {} have ended", notebook.id(), failure);
-        }
     }
 
     private void stop(OpenNotebook notebook, LabId lab) {

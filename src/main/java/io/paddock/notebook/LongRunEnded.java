@@ -2,10 +2,11 @@ package io.paddock.notebook;
 
 import io.paddock.account.UserId;
 import io.paddock.base.language.Message;
+import io.paddock.base.news.News;
 import java.time.Duration;
 
 /** Published once nothing runs any more in a notebook whose cells ran for long and whose owner has turned away. */
-public record LongRunEnded(NotebookId notebook, UserId owner, Outcome outcome, Duration took) {
+public record LongRunEnded(NotebookId notebook, UserId owner, Outcome outcome, Duration took) implements News {
 
     /** How it ended. */
     public enum Outcome {

@@ -98,8 +98,9 @@ final class RunDesk implements KernelLife.Runs {
         queue.resume(document().runs().all());
     }
 
-    /** Sends what an earlier process of the application had queued and not sent. */
-    void goOn() {
+    /** Sends what waits, if it may go now. */
+    @Override
+    public void goOn() {
         next();
     }
 
@@ -285,6 +286,14 @@ final class RunDesk implements KernelLife.Runs {
     public void lost(RunState how, RunNote why) {
         queue.kernelGone(how, why, clock.instant()).forEach(this::record);
         requests.clear();
+        abandoned = null;
+    }
+
+    @Override
+    public void parted(RunNote why) {
+        if (queue.current().isPresent()) {
+            lost(RunState.LOST, why);
+        }
         abandoned = null;
     }
 

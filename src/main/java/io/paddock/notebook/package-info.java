@@ -1,5 +1,6 @@
 /** Notebook documents, their live sessions and the execution of their cells. */
-@ApplicationModule(allowedDependencies = {"base :: ui", "base :: language", "account", "capacity", "lab"})
+@ApplicationModule(
+        allowedDependencies = {"base :: ui", "base :: language", "base :: news", "account", "capacity", "lab"})
 @NullMarked
 package io.paddock.notebook;
 

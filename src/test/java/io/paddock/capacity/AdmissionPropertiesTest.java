@@ -57,20 +57,25 @@ class AdmissionPropertiesTest {
                         2048 + random.nextInt(8) * 512,
                         2000 + random.nextInt(6) * 1000,
                         2 + random.nextInt(5),
-                        slices("n" + node, random)));
+                        slices("n" + node, random),
+                        random.nextInt(4) > 0));
             }
         }
 
         private static List<Slice> slices(String node, Random random) {
             var slices = new ArrayList<Slice>();
             for (int number = 0; number < random.nextInt(4); number++) {
-                slices.add(slice(node, "GPU-" + node + "-" + number, 8000 * (1 + random.nextInt(4))));
+                var state = Slice.State.values()[random.nextInt(Slice.State.values().length)];
+                slices.add(new Slice(
+                        "GPU-" + node + "-" + number,
+                        node,
+                        Slice.Kind.WHOLE,
+                        "GPU",
+                        "GPU-" + node + "-" + number,
+                        8000 * (1 + random.nextInt(4)),
+                        random.nextBoolean() ? Slice.State.AVAILABLE : state));
             }
             return slices;
-        }
-
-        private static Slice slice(String node, String device, int memory) {
-            return new Slice(device, node, Slice.Kind.WHOLE, "GPU", device, memory, Slice.State.AVAILABLE);
         }
 
         void step() {
@@ -241,11 +246,19 @@ class AdmissionPropertiesTest {
                     case NODE_MEMORY -> memory += more;
                     case NODE_CPU -> cpus += more;
                     case NODE_LABS -> labs += more;
-                    case SLICE -> slices.add(slice(node.name(), "GPU-more", (int) limit.needed()));
+                    case SLICE, SLICE_DRAINED, SLICE_NOT_LOOKED_FOR ->
+                        slices.add(new Slice(
+                                "GPU-more",
+                                node.name(),
+                                Slice.Kind.WHOLE,
+                                "GPU",
+                                "GPU-more",
+                                (int) limit.needed(),
+                                Slice.State.AVAILABLE));
                     default -> throw new AssertionError(limit);
                 }
             }
-            return new Node(node.name(), memory, cpus, labs, slices);
+            return new Node(node.name(), memory, cpus, labs, slices, node.lookedAt());
         }
     }
 }

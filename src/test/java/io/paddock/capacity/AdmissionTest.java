@@ -109,7 +109,8 @@ class AdmissionTest {
 
     @Test
     void givesTheSmallestSliceThatIsLargeEnough() {
-        var node = NODE.with(List.of(slice("GPU-big", 40_000), slice("GPU-small", 9000), slice("GPU-tiny", 4000)));
+        var node =
+                NODE.with(List.of(slice("GPU-big", 40_000), slice("GPU-small", 9000), slice("GPU-tiny", 4000)), true);
         assertThat(decide(node, List.of(), sliced(1, 8000, true))).isEqualTo(new Granted("n1", "GPU-small"));
     }
 
@@ -124,17 +125,51 @@ class AdmissionTest {
     }
 
     @Test
-    void handsOutNoSliceThatIsDrainedOrLost() {
-        for (var state : List.of(Slice.State.DRAINED, Slice.State.LOST)) {
-            var node = NODE.with(List.of(new Slice("GPU-1", "n1", Slice.Kind.MIG, "GPU", "GPU-1", 9000, state)));
-            assertThat(decide(node, List.of(), sliced(1, 8000, false)))
-                    .as(state.name())
-                    .isInstanceOf(Refused.class);
-        }
+    void handsOutNoSliceThatIsLost() {
+        var node = NODE.with(List.of(slice("GPU-1", 9000, Slice.State.LOST)), true);
+        assertThat(decide(node, List.of(), sliced(1, 8000, false))).isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void waitsForASliceThatIsDrained() {
+        var node = NODE.with(
+                List.of(slice("GPU-1", 9000, Slice.State.DRAINED), slice("GPU-2", 4000, Slice.State.AVAILABLE)), true);
+        assertThat(decide(node, List.of(), sliced(1, 8000, false))).isInstanceOfSatisfying(Waiting.class, waiting -> {
+            assertThat(waiting.limits()).containsExactly(new Limit(Limit.Kind.SLICE_DRAINED, "n1", 8000, 0, 1));
+            assertThat(waiting.earliest()).isEmpty();
+        });
+        assertThat(decide(node, List.of(), sliced(1, 10_000, false)))
+                .as("too small even in use")
+                .isInstanceOf(Refused.class);
+    }
+
+    @Test
+    void givesASliceThatIsInUseThoughOthersAreDrained() {
+        var node = NODE.with(
+                List.of(slice("GPU-1", 9000, Slice.State.DRAINED), slice("GPU-2", 40_000, Slice.State.AVAILABLE)),
+                true);
+        assertThat(decide(node, List.of(), sliced(1, 8000, false))).isEqualTo(new Granted("n1", "GPU-2"));
+    }
+
+    @Test
+    void waitsWhereNobodyCouldLookForSlicesYet() {
+        var node = NODE.with(List.of(), false);
+        assertThat(decide(node, List.of(), sliced(1, 8000, false)))
+                .isInstanceOfSatisfying(
+                        Waiting.class,
+                        waiting -> assertThat(waiting.limits())
+                                .containsExactly(new Limit(Limit.Kind.SLICE_NOT_LOOKED_FOR, "n1", 8000, 0, 0)));
+        assertThat(decide(node, List.of(), ask(1, 1, 512, 500)))
+                .as("without a GPU")
+                .isInstanceOf(Granted.class);
     }
 
     private static Slice slice(String device, int memory) {
-        return new Slice(device, "n1", Slice.Kind.WHOLE, "GPU", device, memory, Slice.State.AVAILABLE);
+        return slice(device, memory, Slice.State.AVAILABLE);
+    }
+
+    private static Slice slice(String device, int memory, Slice.State state) {
+        return new Slice(device, "n1", Slice.Kind.WHOLE, "GPU", device, memory, state);
     }
 
     private static Ask sliced(long holder, int memory, boolean cpuToo) {

@@ -58,14 +58,19 @@ class CapacityServiceIT {
     @BeforeEach
     void open() {
         clean();
+        open(List.of());
+    }
+
+    private void open(List<CapacitySettings.StaticSlice> named) {
         var settings = new CapacitySettings(
-                DataSize.ofMegabytes(0), 4, 10, 2, Duration.ofHours(4), Duration.ofHours(6), List.of());
+                DataSize.ofMegabytes(0), 4, 10, 2, Duration.ofHours(4), Duration.ofHours(6), named);
         // a node name of its own: the application's labs do not count on it
         var rows = new LeaseRows(jdbc);
         var queue = new LeaseQueue(rows, new SliceRows(jdbc), settings, clock);
         var decisions = new Decisions(rows, queue, told::add, transactions);
         capacity = new CapacityService(rows, queue, decisions, settings, clock, access, circles);
-        inventory = new SliceInventory(new SliceRows(jdbc), rows, decisions, settings, access, circles, audit, clock);
+        inventory = new SliceInventory(
+                new SliceRows(jdbc), rows, queue, decisions, settings, access, circles, audit, clock);
         capacity.report("test-node", 2, 2048L << 20);
     }
 
@@ -97,12 +102,75 @@ class CapacityServiceIT {
         told.clear();
         capacity.release(holder(1));
 
-        assertThat(told).contains(new QueueMoved(holder(4), 1));
+        assertThat(told).contains(new QueueMoved(holder(4)));
+        assertThat(capacity.place(holder(4))).hasValue(1);
+        assertThat(capacity.place(holder(3))).as("waits no longer").isEmpty();
         assertThat(told).filteredOn(LeaseGranted.class::isInstance).hasSize(1);
         assertThat(capacity.lease(holder(3))).isPresent();
         assertThat(capacity.waiting(holder(4)).orElseThrow().limits())
                 .extracting(Limit::kind)
                 .containsExactly(Limit.Kind.NODE_MEMORY);
+    }
+
+    @Test
+    void tellsOnlyThoseWhosePlaceHasChanged() {
+        for (int number = 1; number <= 6; number++) {
+            capacity.ask(ask(number, false));
+        }
+        assertThat(told).as("whoever comes has the place with the answer").noneMatch(QueueMoved.class::isInstance);
+
+        capacity.begin(holder(1));
+        assertThat(told).noneMatch(QueueMoved.class::isInstance);
+        capacity.release(holder(5));
+
+        assertThat(told).filteredOn(QueueMoved.class::isInstance).containsExactly(new QueueMoved(holder(6)));
+    }
+
+    @Test
+    void keepsThePlaceOfWhoeverWaitsForASliceThatIsDrained() {
+        open(List.of(
+                new CapacitySettings.StaticSlice("GPU-test-named", Slice.Kind.WHOLE, 8192, "GPU", null, "test-node")));
+        inventory.report("test-node", Optional.of(List.of()));
+        new SliceRows(jdbc).drain("GPU-test-named", true);
+        inventory.report("test-node", Optional.of(List.of()));
+
+        assertThat(capacity.ask(sliced(1, false)))
+                .isInstanceOfSatisfying(
+                        Admission.Waiting.class,
+                        waiting -> assertThat(waiting.limits())
+                                .containsExactly(new Limit(Limit.Kind.SLICE_DRAINED, "test-node", 8000, 0, 1)));
+        capacity.report("test-node", 2, 2048L << 20);
+        assertThat(capacity.place(holder(1))).hasValue(1);
+
+        new SliceRows(jdbc).drain("GPU-test-named", false);
+        capacity.report("test-node", 2, 2048L << 20);
+        assertThat(capacity.lease(holder(1)).orElseThrow().slice()).isEqualTo("GPU-test-named");
+    }
+
+    @Test
+    void waitsForALookAtTheDevices() {
+        assertThat(capacity.ask(sliced(1, false))).isInstanceOf(Admission.Waiting.class);
+        assertThat(capacity.ask(sliced(2, false))).isInstanceOf(Admission.Waiting.class);
+        inventory.report("test-node", Optional.empty());
+        assertThat(capacity.place(holder(2))).as("nobody could look yet").hasValue(2);
+
+        inventory.report("test-node", Optional.of(List.of(slice("GPU-test-1"))));
+        assertThat(capacity.lease(holder(1)).orElseThrow().slice()).isEqualTo("GPU-test-1");
+
+        inventory.report("test-node", Optional.of(List.of()));
+        assertThat(told)
+                .filteredOn(LeaseRefused.class::isInstance)
+                .extracting(event -> ((LeaseRefused) event).holder())
+                .containsExactly(holder(2));
+    }
+
+    @Test
+    void sendsNobodyToWaitForDevicesThatCannotBeLookedAt() {
+        capacity.ask(sliced(1, false));
+
+        inventory.reportUnreadable("test-node");
+
+        assertThat(told).filteredOn(LeaseRefused.class::isInstance).hasSize(1);
     }
 
     @Test
@@ -260,10 +328,14 @@ class CapacityServiceIT {
     }
 
     private static Ask sliced(int number) {
+        return sliced(number, true);
+    }
+
+    private static Ask sliced(int number, boolean cpuToo) {
         return new Ask(
                 holder(number),
                 new UserId(FIRST + number),
-                new ComputeNeed(256, 500, new SliceNeed(8000, true)),
+                new ComputeNeed(256, 500, new SliceNeed(8000, cpuToo)),
                 false);
     }
 

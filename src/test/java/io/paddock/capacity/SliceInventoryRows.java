@@ -28,6 +28,7 @@ class SliceInventoryRows implements MatrixRows {
         Set<Role> administrators = Set.of(INSTITUTION_ADMIN, PLATFORM_ADMIN);
         return List.of(
                 new Internal("report(String, Optional)", CALLER),
+                new Internal("reportUnreadable(String)", CALLER),
                 new Internal("lost(Lease)", CALLER),
                 new Internal("of(Lease)", CALLER),
                 new Internal("count(SliceNeed)", CALLER),

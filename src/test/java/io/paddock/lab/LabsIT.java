@@ -39,6 +39,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 @IntegrationTest
 class LabsIT {
@@ -60,6 +61,9 @@ class LabsIT {
 
     @Autowired
     private SliceInventory slices;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     @Autowired
     private MovableClock clock;
@@ -359,6 +363,25 @@ class LabsIT {
         house.events.awaitState(lab.id(), LabState.STOPPED);
         assertThat(house.runtime.list(house.labels(lab.id()))).isEmpty();
         assertThat(capacity.lease(new HolderId(lab.id().value()))).isEmpty();
+    }
+
+    @Test
+    void startsALabAgainThatHasToGiveWayAtThisMoment() {
+        Person student = house.student();
+        LabRequest request = house.request(student.id());
+        Lab ahead = ((LabOpening.Opened) labs.open(student.id(), request, true)).lab();
+        house.events.awaitState(ahead.id(), LabState.READY);
+        // as between the decision and the news of it
+        jdbc.sql("update capacity_lease set yielding = true where holder = :lab and live = 1")
+                .param("lab", ahead.id().value())
+                .update();
+
+        assertThat(labs.open(student.id(), request, false)).isNotEqualTo(new LabOpening.Opened(ahead));
+
+        assertThat(house.events.awaitState(ahead.id(), LabState.STOPPED).stage())
+                .isEqualTo(Message.of("lab.ending.gave-way"));
+        Lab next = house.ready(request);
+        assertThat(next.id()).isNotEqualTo(ahead.id());
     }
 
     private static int status(GatewayAddress gateway, String authorization) throws IOException, InterruptedException {

@@ -27,6 +27,9 @@ class FakeLabs implements LabService {
 
     @Nullable LabOpening answer;
 
+    /** Happens, once, before the next answer is made. */
+    Runnable before = () -> {};
+
     /** Happens, once, while the next answer is on its way. */
     Runnable meanwhile = () -> {};
 
@@ -37,6 +40,9 @@ class FakeLabs implements LabService {
     @Override
     public LabOpening open(UserId actor, LabRequest request, boolean ahead) {
         calls.add(ahead ? "open ahead" : "open");
+        var first = before;
+        before = () -> {};
+        first.run();
         var given = answer(request);
         var happens = meanwhile;
         meanwhile = () -> {};

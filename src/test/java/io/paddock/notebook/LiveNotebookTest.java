@@ -218,6 +218,66 @@ class LiveNotebookTest {
     }
 
     @Test
+    void aLabThatGivesWayAtTheMomentOfItsFirstRunIsStartedAgainAndTheRunWithIt() {
+        var fixture = new LiveFixture(new FakeKernel(), "one", "two");
+        var page = fixture.page();
+        fixture.notebook.run(turn -> fixture.live.desk().life().want(LiveFixture.STUDENT, true));
+        fixture.pass(Duration.ofSeconds(1));
+        fixture.labs.answer = new LabOpening.Later(Message.of("test.still-stopping"));
+
+        page.runCells("c1", "c2");
+        fixture.pass(Duration.ofSeconds(1));
+        assertThat(fixture.kernel.ran).as("begun in a lab that goes").isEmpty();
+        end(fixture, "lab.ending.gave-way");
+        fixture.pass(Duration.ofSeconds(5));
+        assertThat(fixture.state("c1")).isEqualTo(RunState.QUEUED);
+        assertThat(page.events("lab").getLast()).contains("notebook.live.lab.waits-for-end");
+
+        fixture.labs.answer = null;
+        fixture.pass(Duration.ofSeconds(2));
+        assertThat(fixture.kernel.ran).containsExactly("one", "two");
+        assertThat(fixture.state("c2")).isEqualTo(RunState.DONE);
+    }
+
+    @Test
+    void aLabThatGivesWayBeforeItIsReadyIsStartedAgain() {
+        var fixture = new LiveFixture(new FakeKernel(), "one");
+        fixture.labs.next = LabState.STARTING;
+        var page = fixture.page();
+        fixture.notebook.run(turn -> fixture.live.desk().life().want(LiveFixture.STUDENT, true));
+        fixture.labs.answer = new LabOpening.Later(Message.of("test.still-stopping"));
+        page.runCells("c1");
+        end(fixture, "lab.ending.gave-way");
+        fixture.pass(Duration.ofSeconds(3));
+        assertThat(fixture.state("c1")).isEqualTo(RunState.QUEUED);
+
+        fixture.labs.next = LabState.READY;
+        fixture.labs.answer = null;
+        fixture.pass(Duration.ofSeconds(2));
+        assertThat(fixture.state("c1")).isEqualTo(RunState.DONE);
+    }
+
+    @Test
+    void goesOnInTheLabThatTookThePlaceOfOneThatGaveWay() {
+        var fixture = new LiveFixture(new FakeKernel(), "one");
+        var page = fixture.page();
+        fixture.notebook.run(turn -> fixture.live.desk().life().want(LiveFixture.STUDENT, true));
+        fixture.pass(Duration.ofSeconds(1));
+        fixture.labs.before = () -> end(fixture, "lab.ending.gave-way");
+
+        page.runCells("c1");
+        fixture.pass(Duration.ofSeconds(1));
+
+        assertThat(fixture.kernel.ran).containsExactly("one");
+        assertThat(fixture.state("c1")).isEqualTo(RunState.DONE);
+    }
+
+    private static void end(LiveFixture fixture, String why) {
+        var stopped = fixture.labs.now(LabState.STOPPED, Message.of(why));
+        fixture.notebook.run(turn -> fixture.live.desk().life().labChanged(stopped));
+    }
+
+    @Test
     void doesNotWaitForEverForALabToEnd() {
         var fixture = new LiveFixture(new FakeKernel(), "one");
         fixture.labs.answer = new LabOpening.Later(Message.of("test.still-stopping"));

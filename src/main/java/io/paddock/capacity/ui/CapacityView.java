@@ -1,30 +1,28 @@
 package io.paddock.capacity.ui;
 
+import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.Route;
-import io.paddock.account.AccountService;
+import io.paddock.account.AccessDenied;
 import io.paddock.account.CurrentPerson;
 import io.paddock.account.Person;
 import io.paddock.account.UserId;
+import io.paddock.base.ui.Errands;
+import io.paddock.base.ui.LateReading;
 import io.paddock.base.ui.Parts;
 import io.paddock.base.ui.Table;
 import io.paddock.base.ui.Titled;
-import io.paddock.capacity.CapacityService;
-import io.paddock.capacity.SliceInventory;
 import jakarta.annotation.security.PermitAll;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The machines: their slices, who has them until when, how full they are, who waits, and what keeps people apart. */
@@ -32,32 +30,34 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 class CapacityView extends Div implements Titled {
 
-    private final transient CapacityService capacity;
-    private final transient SliceInventory inventory;
-    private final transient AccountService accounts;
+    private final transient CapacityPictures pictures;
+    private final transient Errands errands;
     private final transient Clock clock;
     private final transient Person person;
+    private final transient LateReading<CapacityPicture> reading;
     private final UserId actor;
     private final Div body = Parts.div("paddock-stack");
     private transient @Nullable CapacityPicture shown;
 
-    CapacityView(
-            CurrentPerson current,
-            CapacityService capacity,
-            SliceInventory inventory,
-            AccountService accounts,
-            CapacityPages pages,
-            Clock clock) {
-        this.capacity = capacity;
-        this.inventory = inventory;
-        this.accounts = accounts;
+    CapacityView(CurrentPerson current, CapacityPictures pictures, CapacityPages pages, Errands errands, Clock clock) {
+        this.pictures = pictures;
+        this.errands = errands;
         this.clock = clock;
         this.person = current.require();
         this.actor = person.id();
+        if (!pictures.mayLook(actor)) {
+            throw new AccessDenied(actor, "administrator, to see the load of nodes");
+        }
+        this.reading = new LateReading<>(
+                this, errands, "show what the machines carry", () -> pictures.picture(actor), this::show);
         addClassNames("paddock-stack", "capacity");
+        var loading = Parts.muted(getTranslation("capacity.page.loading"));
+        loading.getElement().setAttribute("role", "status");
+        body.getElement().setAttribute("aria-busy", "true");
+        body.add(loading);
         add(Parts.muted(getTranslation("capacity.page.lead")), body);
-        refresh();
-        pages.follow(this, this::refresh);
+        pages.follow(this, reading::again);
+        addAttachListener(_ -> reading.again());
     }
 
     @Override
@@ -65,10 +65,10 @@ class CapacityView extends Div implements Titled {
         return getTranslation("capacity.page.title");
     }
 
-    private void refresh() {
-        var now = new CapacityPicture(capacity.load(actor), capacity.waiting(actor));
+    private void show(CapacityPicture now) {
         if (!now.equals(shown)) {
             shown = now;
+            body.getElement().setAttribute("aria-busy", "false");
             draw(now);
         }
     }
@@ -83,32 +83,23 @@ class CapacityView extends Div implements Titled {
                     getTranslation("capacity.page.none-hint")));
         } else {
             var cards = Parts.div("paddock-columns capacity-nodes");
-            picture.nodes().forEach(node -> cards.add(new NodeCard(node, names, drain(), this::time, clock.instant())));
+            picture.nodes()
+                    .forEach(node -> cards.add(new NodeCard(node, names, drain(picture), this::time, clock.instant())));
             body.add(cards);
         }
         var lower = Parts.div("paddock-columns", new QueueCard(picture.queue(), names), enforcers());
         body.add(lower);
-        if (!picture.nodes().isEmpty()
-                && picture.nodes().stream()
-                        .allMatch(node -> node.node().slices().isEmpty())) {
+        if (!picture.nodes().isEmpty() && !picture.hasGpus()) {
+            var looks = picture.looksForGpus();
             body.add(Parts.empty(
                     VaadinIcon.AUTOMATION,
-                    getTranslation("capacity.page.gpu-none"),
-                    getTranslation("capacity.page.gpu-none-hint")));
+                    getTranslation(looks ? "capacity.page.gpu-looking-title" : "capacity.page.gpu-none"),
+                    getTranslation(looks ? "capacity.page.gpu-looking-hint" : "capacity.page.gpu-none-hint")));
         }
     }
 
     private Function<UserId, String> names(CapacityPicture picture) {
-        Map<UserId, Person> people = accounts.find(Stream.concat(
-                        picture.nodes().stream()
-                                .flatMap(node -> node.leases().stream())
-                                .filter(lease -> lease.slice() != null)
-                                .map(lease -> lease.person()),
-                        picture.queue().stream().map(ask -> ask.person()))
-                .collect(Collectors.toSet()));
-        return person -> Optional.ofNullable(people.get(person))
-                .map(Person::displayName)
-                .orElseGet(() -> getTranslation("capacity.page.somebody"));
+        return someone -> picture.names().getOrDefault(someone, getTranslation("capacity.page.somebody"));
     }
 
     /** In the zone of the person who looks; with the day where it is not today's. */
@@ -121,13 +112,23 @@ class CapacityView extends Div implements Titled {
         return format.withLocale(getLocale()).format(there);
     }
 
-    private Optional<BiConsumer<String, Boolean>> drain() {
-        return inventory.mayDrain(actor)
-                ? Optional.of((device, drained) -> {
-                    inventory.drain(actor, device, drained);
-                    refresh();
-                })
-                : Optional.empty();
+    private Optional<BiConsumer<String, Boolean>> drain(CapacityPicture picture) {
+        return picture.mayDrain() ? Optional.of(this::drain) : Optional.empty();
+    }
+
+    private void drain(String device, boolean drained) {
+        var ui = UI.getCurrent();
+        errands.run("take a slice out of use or back into it", () -> {
+            try {
+                pictures.drain(actor, device, drained);
+            } finally {
+                ui.access(() -> {
+                    // drawn anew whatever came of it: its button was switched off by the click
+                    shown = null;
+                    reading.again();
+                });
+            }
+        });
     }
 
     /** Who enforces what, for each kind. */

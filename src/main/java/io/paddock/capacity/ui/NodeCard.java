@@ -78,7 +78,8 @@ final class NodeCard extends Section {
         var slices = load.node().slices();
         if (slices.isEmpty()) {
             head.add(Parts.text(
-                    getTranslation("capacity.page.no-gpu"), "paddock-pill paddock-pill--quiet paddock-push"));
+                    getTranslation(load.node().lookedAt() ? "capacity.page.no-gpu" : "capacity.page.gpu-looking"),
+                    "paddock-pill paddock-pill--quiet paddock-push"));
             return head;
         }
         long lost = slices.stream()

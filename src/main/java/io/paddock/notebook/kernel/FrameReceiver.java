@@ -14,6 +14,7 @@ final class FrameReceiver extends WebSocketListener {
 
     private static final Logger log = LoggerFactory.getLogger(FrameReceiver.class);
 
+    private static final int NORMAL = 1000;
     private static final int REPLACED = 4001;
     private static final int NOT_A_MESSAGE = 4002;
     private static final int KERNEL_GONE = 4004;
@@ -64,7 +65,9 @@ final class FrameReceiver extends WebSocketListener {
             default -> CloseReason.LOST;
         };
         Kind kind = code == KERNEL_GONE ? Kind.GONE : Kind.UNREACHABLE;
-        connection.end(because, new KernelLinkException(kind, "the gateway closed the connection, code " + code));
+        // okhttp lets go of the connection only once its own goodbye has gone out
+        socket.close(NORMAL, null);
+        connection.left(because, new KernelLinkException(kind, "the gateway closed the connection, code " + code));
     }
 
     @Override

@@ -28,6 +28,8 @@ final class GatewayConnection implements KernelConnection {
     private final AtomicReference<@Nullable WebSocket> socket = new AtomicReference<>();
     private final AtomicLong acknowledged;
     private final AtomicLong acknowledgementSent;
+    /** The gateway has said goodbye and is being answered. */
+    private volatile boolean left;
 
     GatewayConnection(
             long resumeAfter,
@@ -102,12 +104,16 @@ final class GatewayConnection implements KernelConnection {
     @Override
     public void close() {
         delivery.silence();
-        cancel();
+        if (!left) {
+            cancel();
+        }
     }
 
     /** Sends what is gathered and looks for signs of life; false once the connection is over. */
     boolean tick() {
         if (delivery.over()) {
+            // a gateway that takes no goodbye
+            cancel();
             return false;
         }
         sendAcknowledgement();
@@ -154,10 +160,21 @@ final class GatewayConnection implements KernelConnection {
 
     /** Ends a connection that was open; one that is still being opened fails with the given exception instead. */
     void end(CloseReason reason, KernelLinkException otherwise) {
+        over(reason, otherwise);
+        cancel();
+    }
+
+    /** The same where the gateway has said goodbye: what is on its way to it, the answer last, may still go out. */
+    void left(CloseReason reason, KernelLinkException otherwise) {
+        left = true;
+        over(reason, otherwise);
+    }
+
+    private void over(CloseReason reason, KernelLinkException otherwise) {
         if (opened.completeExceptionally(otherwise)) {
             delivery.silence();
         }
-        end(reason);
+        delivery.end(reason);
     }
 
     private void end(CloseReason reason) {

@@ -2,6 +2,7 @@ package io.paddock.notebook.ui;
 
 import io.paddock.account.CurrentPerson;
 import io.paddock.base.language.Words;
+import io.paddock.base.ui.Errands;
 import io.paddock.notebook.LiveNotebooks;
 import io.paddock.notebook.NotebookId;
 import io.paddock.notebook.NotebookService;
@@ -22,6 +23,7 @@ public class NotebookEditors {
     private final Words words;
     private final EditorLabels labels;
     private final WaitNews news;
+    private final Errands errands;
     private final Clock clock;
 
     NotebookEditors(
@@ -31,6 +33,7 @@ public class NotebookEditors {
             Words words,
             EditorLabels labels,
             WaitNews news,
+            Errands errands,
             Clock clock) {
         this.notebooks = notebooks;
         this.service = service;
@@ -38,6 +41,7 @@ public class NotebookEditors {
         this.words = words;
         this.labels = labels;
         this.news = news;
+        this.errands = errands;
         this.clock = clock;
     }
 
@@ -63,7 +67,7 @@ public class NotebookEditors {
         var files = new FilesPanel(door.files(), context, notebooks.background());
         var history = new HistoryPanel(service, person.id(), notebook, context, notebooks.background());
         var editor = new NotebookEditor(element, files, history, context);
-        editor.add(new StartCard(door, door.owner(), context, news, notebooks.background()));
+        editor.add(new StartCard(door, door.owner(), context, news, errands, notebooks.background()));
         return editor;
     }
 

@@ -7,7 +7,6 @@ import io.paddock.base.language.Refusal;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -17,7 +16,6 @@ final class PanelErrands {
     private static final Logger log = LoggerFactory.getLogger(PanelErrands.class);
 
     private final Executor background;
-    private final @Nullable UI page;
     private final Message failed;
     private final Consumer<Message> say;
 
@@ -27,21 +25,12 @@ final class PanelErrands {
      */
     PanelErrands(Executor background, Message failed, Consumer<Message> say) {
         this.background = background;
-        this.page = null;
-        this.failed = failed;
-        this.say = say;
-    }
-
-    /** For work that begins outside the page. */
-    PanelErrands(Executor background, UI page, Message failed, Consumer<Message> say) {
-        this.background = background;
-        this.page = page;
         this.failed = failed;
         this.say = say;
     }
 
     <T> void run(Supplier<T> work, Consumer<T> show) {
-        var ui = page == null ? UI.getCurrent() : page;
+        var ui = UI.getCurrent();
         background.execute(() -> {
             try {
                 var result = work.get();

@@ -3,6 +3,7 @@ package io.paddock.notebook.ui;
 import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.ListItem;
@@ -13,7 +14,11 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import io.paddock.account.Circle;
 import io.paddock.account.CircleKind;
 import io.paddock.account.UserId;
+import io.paddock.base.ui.Errands;
+import io.paddock.base.ui.LateReading;
 import io.paddock.base.ui.Parts;
+import io.paddock.lab.Lab;
+import io.paddock.lab.LabState;
 import io.paddock.lab.LabWait;
 import io.paddock.notebook.NotebookDoor;
 import java.time.Instant;
@@ -25,26 +30,39 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Why the lab cannot start yet, who is in the way, and what helps; stands beside the notebook, which stays usable. */
 final class StartCard extends Section {
+
+    private static final Logger log = LoggerFactory.getLogger(StartCard.class);
 
     private final transient NotebookDoor door;
     private final transient EditorContext context;
     private final transient WaitNews news;
     private final transient Executor background;
+    private final transient LateReading<Optional<LabWait>> reading;
     private final UserId person;
-    private transient @Nullable LabWait shown;
-    private transient @Nullable UI ui;
+    private transient volatile @Nullable LabWait shown;
+    private transient volatile @Nullable UI ui;
     private transient @Nullable Runnable unfollow;
     private boolean folded;
 
-    StartCard(NotebookDoor door, UserId person, EditorContext context, WaitNews news, Executor background) {
+    StartCard(
+            NotebookDoor door,
+            UserId person,
+            EditorContext context,
+            WaitNews news,
+            Errands errands,
+            Executor background) {
         this.door = door;
         this.person = person;
         this.context = context;
         this.news = news;
         this.background = background;
+        this.reading =
+                new LateReading<>(this, errands, "say what a notebook's lab waits for", door::waiting, this::show);
         addClassNames("paddock-card", "start-card");
         getElement().setAttribute("aria-label", context.say("notebook.start.title"));
         setVisible(false);
@@ -54,7 +72,7 @@ final class StartCard extends Section {
     protected void onAttach(AttachEvent event) {
         ui = event.getUI();
         unfollow = news.follow(person, this);
-        refresh();
+        reading.again();
     }
 
     @Override
@@ -66,15 +84,38 @@ final class StartCard extends Section {
         ui = null;
     }
 
-    boolean isShown() {
-        return shown != null;
+    /** A lab of the person has changed; read is only where one waits. From any thread, returns at once. */
+    void labChanged(Lab lab) {
+        if (lab.state() == LabState.WAITING || shown != null || reading.isUnderWay()) {
+            inTurn(() -> take(lab));
+        }
     }
 
-    /** Reads anew what is waited for, off the page's thread. From any thread. */
-    void refresh() {
+    private void take(Lab lab) {
+        var wait = shown;
+        if (lab.state() == LabState.WAITING || reading.isUnderWay()) {
+            reading.again();
+        } else if (wait != null && wait.lab().equals(lab.id())) {
+            show(Optional.empty());
+        }
+    }
+
+    /** Expected times move by themselves. From any thread, returns at once. */
+    void timePasses() {
+        if (shown != null) {
+            inTurn(reading::again);
+        }
+    }
+
+    private void inTurn(Runnable change) {
         var page = ui;
-        if (page != null) {
-            new PanelErrands(background, page, context.failed(), _ -> {}).run(door::waiting, this::show);
+        if (page == null) {
+            return;
+        }
+        try {
+            page.access(change::run);
+        } catch (UIDetachedException gone) {
+            log.debug("The page went before its start card changed", gone);
         }
     }
 

@@ -20,15 +20,11 @@ class WaitNews {
 
     @EventListener
     void on(LabChanged changed) {
-        cards.tell(changed.lab().owner(), StartCard::refresh);
+        cards.tell(changed.lab().owner(), card -> card.labChanged(changed.lab()));
     }
 
     @Scheduled(fixedDelay = 20_000, initialDelay = 20_000)
     void again() {
-        cards.tellAll(card -> {
-            if (card.isShown()) {
-                card.refresh();
-            }
-        });
+        cards.tellAll(StartCard::timePasses);
     }
 }
