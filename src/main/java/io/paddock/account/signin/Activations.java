@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -31,6 +32,8 @@ public class Activations {
     private static final String PURPOSE = "activation";
     private static final Duration LIFE = Duration.ofDays(60);
     private static final long SECONDS_UP_TO = 90;
+    /** Long numbers are printed and typed in groups. */
+    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]");
 
     private final OneTimeLinkRepository links;
     private final ManyRows rows;
@@ -128,7 +131,8 @@ public class Activations {
 
     private record Found(Person person, String link) {}
 
-    private Found find(String number, String code, String address, Function<String, Optional<OneTimeLinkEntity>> read) {
+    private Found find(String typed, String code, String address, Function<String, Optional<OneTimeLinkEntity>> read) {
+        var number = SPACES.matcher(typed).replaceAll("");
         // however it is written: each spelling would be another try
         var name = "activation:" + (StudentNumber.fits(number) ? new StudentNumber(number).value() : "?");
         var wait = attempts.wait(name, address);
