@@ -5,13 +5,18 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import io.paddock.base.language.Message;
 import io.paddock.base.language.Refusal;
 import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
@@ -22,14 +27,19 @@ public class AccountService {
 
     private static final Pattern SIGN_IN_NAME = Pattern.compile("[a-z0-9][a-z0-9._-]{1,63}");
 
+    private static final List<String> COLUMNS =
+            List.of("sign_in_name", "display_name", "language", "theme", "zone", "created_at");
+
     private final PersonRepository people;
+    private final ManyRows rows;
     private final Clock clock;
     /** Names stand on every page; this application is the only one that changes them. */
     private final Cache<UserId, Person> known =
             Caffeine.newBuilder().maximumSize(20_000).build();
 
-    AccountService(PersonRepository people, Clock clock) {
+    AccountService(PersonRepository people, ManyRows rows, Clock clock) {
         this.people = people;
+        this.rows = rows;
         this.clock = clock;
     }
 
@@ -65,14 +75,65 @@ public class AccountService {
      */
     @Transactional
     public Person register(String signInName, Profile profile) {
-        var name = normal(signInName);
-        if (!SIGN_IN_NAME.matcher(name).matches()) {
-            throw new Refusal(Message.of("account.refused.sign-in-name"));
+        return registerAll(List.of(new NewPerson(signInName, profile))).getFirst();
+    }
+
+    /**
+     * Makes several people, on behalf of Paddock itself, in the order in which they were given; all or none.
+     *
+     * @throws Refusal where a name is taken or is none
+     */
+    @Transactional
+    public List<Person> registerAll(List<NewPerson> wanted) {
+        var named = new LinkedHashMap<String, Profile>();
+        for (var person : wanted) {
+            var name = normal(person.signInName());
+            if (!SIGN_IN_NAME.matcher(name).matches()) {
+                throw new Refusal(Message.of("account.refused.sign-in-name"));
+            }
+            if (named.put(name, person.profile()) != null) {
+                throw taken(name);
+            }
         }
-        if (people.existsBySignInName(name)) {
-            throw new Refusal(Message.of("account.refused.sign-in-name-taken", name));
-        }
-        return people.save(new PersonEntity(name, profile, clock.instant())).toPerson();
+        taken(named.keySet()).stream().findFirst().ifPresent(name -> {
+            throw taken(name);
+        });
+        var now = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        var ids = new HashMap<String, UserId>();
+        rows.insert(
+                "person",
+                COLUMNS,
+                named.entrySet().stream()
+                        .map(each -> values(each.getKey(), each.getValue(), now))
+                        .toList(),
+                List.of("id", "sign_in_name"),
+                (row, number) -> ids.put(row.getString("sign_in_name"), new UserId(row.getLong("id"))));
+        return named.entrySet().stream()
+                .map(each -> person(Objects.requireNonNull(ids.get(each.getKey())), each.getKey(), each.getValue()))
+                .toList();
+    }
+
+    /** Those of the sign-in names that somebody has. */
+    public Set<String> taken(Collection<String> signInNames) {
+        return signInNames.isEmpty() ? Set.of() : people.taken(signInNames);
+    }
+
+    private static Refusal taken(String name) {
+        return new Refusal(Message.of("account.refused.sign-in-name-taken", name));
+    }
+
+    private static List<Object> values(String name, Profile profile, LocalDateTime now) {
+        return List.of(
+                name,
+                profile.displayName(),
+                profile.language().tag(),
+                profile.theme().name(),
+                profile.zone().getId(),
+                now);
+    }
+
+    private static Person person(UserId id, String name, Profile profile) {
+        return new Person(id, name, profile.displayName(), profile.language(), profile.theme(), profile.zone());
     }
 
     /** Changes what the actor has set about themselves. */

@@ -1,7 +1,11 @@
 package io.paddock.account;
 
 import java.time.Clock;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +23,7 @@ class AuditLog implements Audit {
     private final AuditEntryRepository entries;
     private final CircleRepository circles;
     private final MembershipRepository memberships;
+    private final ManyRows rows;
     private final JsonMapper json;
     private final Clock clock;
 
@@ -26,11 +31,13 @@ class AuditLog implements Audit {
             AuditEntryRepository entries,
             CircleRepository circles,
             MembershipRepository memberships,
+            ManyRows rows,
             JsonMapper json,
             Clock clock) {
         this.entries = entries;
         this.circles = circles;
         this.memberships = memberships;
+        this.rows = rows;
         this.json = json;
         this.clock = clock;
     }
@@ -57,10 +64,19 @@ class AuditLog implements Audit {
     @Transactional(propagation = Propagation.MANDATORY)
     public void recordAll(
             UserId actor, String action, Collection<String> subjects, CircleId circle, Map<String, String> details) {
+        if (subjects.isEmpty()) {
+            return;
+        }
         var institution = institution(actor, circle);
         var facts = json.writeValueAsString(new TreeMap<>(details));
-        subjects.forEach(subject -> entries.save(
-                new AuditEntryEntity(clock.instant(), actor, action, subject, circle, institution, facts)));
+        var at = LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC);
+        rows.insert(
+                "audit_entry",
+                List.of("at", "actor_id", "action", "subject", "circle_id", "institution_id", "details"),
+                subjects.stream()
+                        .map(subject -> Arrays.<@Nullable Object>asList(
+                                at, actor.value(), action, subject, circle.value(), institution, facts))
+                        .toList());
     }
 
     /** Whose auditors see the entry: those of the circle's institution, else those of the actor's first one. */

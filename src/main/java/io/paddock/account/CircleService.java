@@ -31,13 +31,21 @@ public class CircleService {
     private final CircleRepository circles;
     private final MembershipRepository memberships;
     private final Access access;
+    private final MembershipChanges changes;
     private final Audit audit;
     private final Clock clock;
 
-    CircleService(CircleRepository circles, MembershipRepository memberships, Access access, Audit audit, Clock clock) {
+    CircleService(
+            CircleRepository circles,
+            MembershipRepository memberships,
+            Access access,
+            MembershipChanges changes,
+            Audit audit,
+            Clock clock) {
         this.circles = circles;
         this.memberships = memberships;
         this.access = access;
+        this.changes = changes;
         this.audit = audit;
         this.clock = clock;
     }
@@ -130,7 +138,7 @@ public class CircleService {
                 .map(CircleEntity::toCircle)
                 .filter(circle -> circle.name().equals(name))
                 .findFirst()
-                .orElseGet(() -> make(CircleKind.INSTITUTION, name, null));
+                .orElseGet(() -> make(null, CircleKind.INSTITUTION, name, null));
     }
 
     /** Makes a circle on behalf of Paddock itself (content that is loaded at start); the name is unique below its parent. */
@@ -138,7 +146,7 @@ public class CircleService {
     public Circle ensure(CircleKind kind, String name, CircleId parent) {
         return circles.findByParentIdAndKindAndName(parent.value(), kind, name)
                 .map(CircleEntity::toCircle)
-                .orElseGet(() -> make(kind, name, parent));
+                .orElseGet(() -> make(null, kind, name, parent));
     }
 
     /** Gives a person a role in a circle, or of the platform, on behalf of Paddock itself; doing it twice changes nothing. */
@@ -169,21 +177,15 @@ public class CircleService {
         if (people.isEmpty()) {
             return;
         }
-        var entity = circles.findById(circle.value()).orElseThrow();
-        requireFit(role, entity.toCircle().kind());
-        var held = memberships.holding(
-                circle.value(), role, people.stream().map(UserId::value).toList());
-        var joining = people.stream()
-                .distinct()
-                .filter(person -> !held.contains(person.value()))
-                .toList();
-        joining.forEach(person -> memberships.save(new MembershipEntity(person, entity, role, clock.instant())));
-        audit.recordAll(
-                actor,
-                "membership.began",
-                joining.stream().map(person -> "person:" + person).toList(),
-                circle,
-                Map.of("role", role.name()));
+        requireFit(role, find(circle).orElseThrow().kind());
+        changes.begin(actor, people, circle, role);
+    }
+
+    /** Takes a role from several people, all or none; whoever may give it may take it. */
+    @Transactional
+    public void leaveAll(UserId actor, Collection<UserId> people, CircleId circle, Role role) {
+        requireGranting(actor, circle, role);
+        changes.end(actor, people, circle, role);
     }
 
     /** Takes a role from a person; whoever may give it may take it. */
@@ -230,10 +232,6 @@ public class CircleService {
     /** The institution that a circle lies in. */
     public CircleId institution(CircleId circle) {
         return circles.institutionOf(circle.value()).map(CircleId::new).orElseThrow();
-    }
-
-    private Circle make(CircleKind kind, String name, @Nullable CircleId parent) {
-        return make(null, kind, name, parent);
     }
 
     Circle make(@Nullable UserId actor, CircleKind kind, String name, @Nullable CircleId parent) {

@@ -10,8 +10,6 @@ import org.springframework.data.repository.Repository;
 /** Rows of memberships. */
 interface MembershipRepository extends Repository<MembershipEntity, Long> {
 
-    MembershipEntity save(MembershipEntity membership);
-
     MembershipEntity saveAndFlush(MembershipEntity membership);
 
     @Query("select m from MembershipEntity m join fetch m.circle c where m.personId = :person and c.kind = :kind"
@@ -50,6 +48,11 @@ interface MembershipRepository extends Repository<MembershipEntity, Long> {
     @Query("delete from MembershipEntity m"
             + " where m.personId = :person and m.circle.id = :circle and m.role = :role")
     int remove(long person, long circle, Role role);
+
+    @Modifying
+    @Query("delete from MembershipEntity m"
+            + " where m.personId in :people and m.circle.id = :circle and m.role = :role")
+    int removeAll(Collection<Long> people, long circle, Role role);
 
     /** The circles in which the person holds one of these roles directly. */
     @Query("select m.circle.id from MembershipEntity m where m.personId = :person and m.role in :roles")

@@ -39,15 +39,6 @@ class PersonEntity {
     @SuppressWarnings("NullAway.Init")
     protected PersonEntity() {}
 
-    PersonEntity(String signInName, Profile profile, Instant createdAt) {
-        this.signInName = signInName;
-        displayName = profile.displayName();
-        language = profile.language().tag();
-        theme = profile.theme();
-        zone = profile.zone().getId();
-        this.createdAt = createdAt;
-    }
-
     UserId userId() {
         if (id == null) {
             throw new IllegalStateException("not stored yet");

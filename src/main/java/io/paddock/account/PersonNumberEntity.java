@@ -25,13 +25,6 @@ class PersonNumberEntity {
     @SuppressWarnings("NullAway.Init")
     protected PersonNumberEntity() {}
 
-    PersonNumberEntity(UserId person, CircleId institution, StudentNumber number, String mail) {
-        personId = person.value();
-        institutionId = institution.value();
-        this.number = number.value();
-        this.mail = mail;
-    }
-
     UserId person() {
         return new UserId(personId);
     }

@@ -7,8 +7,6 @@ import org.springframework.data.repository.Repository;
 /** Rows of student numbers. */
 interface PersonNumberRepository extends Repository<PersonNumberEntity, Long> {
 
-    PersonNumberEntity save(PersonNumberEntity number);
-
     List<PersonNumberEntity> findByInstitutionIdAndNumberIn(long institution, Collection<String> numbers);
 
     List<PersonNumberEntity> findByInstitutionIdAndPersonIdIn(long institution, Collection<Long> people);

@@ -3,6 +3,7 @@ package io.paddock.account;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.springframework.data.jpa.repository.Query;
 import org.springframework.data.repository.Repository;
 
@@ -17,7 +18,8 @@ interface PersonRepository extends Repository<PersonEntity, Long> {
 
     Optional<PersonEntity> findBySignInName(String signInName);
 
-    boolean existsBySignInName(String signInName);
+    @Query("select p.signInName from PersonEntity p where p.signInName in :names")
+    Set<String> taken(Collection<String> names);
 
     @Query("select count(p) > 0 from PersonEntity p where p.id = :id and p.lockedAt is not null")
     boolean isLocked(long id);

@@ -28,13 +28,19 @@ public class StudentNumbers {
     private final PersonNumberRepository rows;
     private final PersonRepository people;
     private final MembershipRepository memberships;
+    private final ManyRows many;
     private final Access access;
 
     StudentNumbers(
-            PersonNumberRepository rows, PersonRepository people, MembershipRepository memberships, Access access) {
+            PersonNumberRepository rows,
+            PersonRepository people,
+            MembershipRepository memberships,
+            ManyRows many,
+            Access access) {
         this.rows = rows;
         this.people = people;
         this.memberships = memberships;
+        this.many = many;
         this.access = access;
     }
 
@@ -78,8 +84,18 @@ public class StudentNumbers {
         return new ArrayList<>(found);
     }
 
-    public void give(CircleId institution, UserId person, StudentNumber number, String mail) {
-        rows.save(new PersonNumberEntity(person, institution, number, mail));
+    /** Gives people their numbers at an institution, in the caller's transaction. */
+    public void give(CircleId institution, List<Numbered> given) {
+        many.insert(
+                "person_number",
+                List.of("person_id", "institution_id", "number", "mail"),
+                given.stream()
+                        .map(one -> List.of(
+                                one.person().value(),
+                                institution.value(),
+                                one.number().value(),
+                                one.mail()))
+                        .toList());
     }
 
     /**

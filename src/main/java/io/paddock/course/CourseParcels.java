@@ -1,5 +1,7 @@
 package io.paddock.course;
 
+import static java.util.stream.Collectors.toSet;
+
 import io.paddock.account.AccessDenied;
 import io.paddock.account.UserId;
 import io.paddock.base.language.Language;
@@ -27,9 +29,11 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 
 /** Courses that were uploaded and are not taken in yet: one a person, for two hours. */
@@ -41,6 +45,7 @@ class CourseParcels {
     /** Addresses of pictures that nobody sees. */
     private static final String NO_SLUG_YET = "course";
 
+    private final ParcelArrivals arrivals = new ParcelArrivals();
     private final CourseStore store;
     private final ObjectProvider<CourseCheck> checks;
     private final Clock clock;
@@ -58,7 +63,15 @@ class CourseParcels {
             UserId owner, String name, Path folder, Path course, CourseFolder content, TreeHash tree, Instant at) {}
 
     CourseParcel read(UserId owner, InputStream zip, String fileName, ImportProgress progress) {
-        sweep();
+        arrivals.enter(owner);
+        try {
+            return received(owner, zip, fileName, progress);
+        } finally {
+            arrivals.leave(owner);
+        }
+    }
+
+    private CourseParcel received(UserId owner, InputStream zip, String fileName, ImportProgress progress) {
         var folder = store.incoming();
         var kept = false;
         try {
@@ -191,9 +204,14 @@ class CourseParcels {
         return parcel;
     }
 
-    private void sweep() {
+    /** What nobody has taken in is thrown away, and what a failure has left behind. */
+    @Scheduled(fixedDelay = 10, initialDelay = 10, timeUnit = TimeUnit.MINUTES)
+    void sweep() {
         var oldest = clock.instant().minus(KEPT);
         drop(parcel -> parcel.at().isBefore(oldest));
+        store.discardLeftovers(
+                oldest.minus(KEPT),
+                parcels.values().stream().map(Parcel::folder).collect(toSet()));
     }
 
     /** Whoever takes a parcel out of the map has it for oneself: to keep it, or to throw it away. */

@@ -15,11 +15,12 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
+import java.util.Objects;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** Gives content that is kept a circle of people, and circles new content. Access is the caller's to check. */
@@ -40,6 +41,7 @@ class CoursePlacing {
     private final Audit audit;
     private final ApplicationEventPublisher events;
     private final TransactionTemplate transactions;
+    private final TransactionTemplate alone;
     private final Clock clock;
 
     CoursePlacing(
@@ -64,6 +66,8 @@ class CoursePlacing {
         this.audit = audit;
         this.events = events;
         this.transactions = new TransactionTemplate(transactionManager);
+        this.alone = new TransactionTemplate(transactionManager);
+        alone.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
         this.clock = clock;
     }
 
@@ -97,6 +101,7 @@ class CoursePlacing {
     Course place(UserId actor, String called, CourseFolder course, TreeHash tree, Circle home, String term) {
         var name = freeName(course, term, home);
         var slug = freeSlug(called, term);
+        own.requireReadable(slug, tree);
         try {
             transactions.executeWithoutResult(status -> {
                 var circle = circles.ensure(CircleKind.COURSE, name, home.id());
@@ -111,22 +116,18 @@ class CoursePlacing {
             throw taken(name, home, somebodyWasFirst);
         }
         places.refresh();
-        own.show(slug, tree);
+        own.refresh(slug);
         var made = book.course(slug).orElseThrow();
         audit.record(actor, "course.placed", "course:" + slug, made.circle(), Map.of("name", name));
         events.publishEvent(new CoursesPlaced(List.of(made)));
         return made;
     }
 
-    /** The next version of a course's content. */
+    /** The next version of a course's content: stored first, then shown as it is stored. */
     void renew(UserId actor, Course course, TreeHash tree) {
-        var number = newest(course.slug()).map(CourseVersion::number).orElse(0) + 1;
-        try {
-            versionRows.saveAndFlush(new CourseVersionEntity(course.slug(), number, tree, actor, clock.instant()));
-        } catch (DataIntegrityViolationException somebodyWasFirst) {
-            throw new Refusal(Message.of("course.refusal.renewed-meanwhile"), somebodyWasFirst);
-        }
-        own.show(course.slug(), tree);
+        own.requireReadable(course.slug(), tree);
+        var number = store(actor, course, tree);
+        own.refresh(course.slug());
         audit.record(
                 actor,
                 "course.renewed",
@@ -156,10 +157,21 @@ class CoursePlacing {
                 Map.of("name", course.title().in(Language.ENGLISH)));
     }
 
-    private Optional<CourseVersion> newest(String slug) {
-        return versionRows.findByCourseOrderByNumberDesc(slug).stream()
-                .findFirst()
-                .map(CourseVersionEntity::toVersion);
+    /** Committed when this returns, whatever transaction it is called in. */
+    private int store(UserId actor, Course course, TreeHash tree) {
+        try {
+            return Objects.requireNonNull(alone.execute(status -> {
+                var number = versionRows
+                                .findFirstByCourseOrderByNumberDesc(course.slug())
+                                .map(CourseVersionEntity::number)
+                                .orElse(0)
+                        + 1;
+                versionRows.saveAndFlush(new CourseVersionEntity(course.slug(), number, tree, actor, clock.instant()));
+                return number;
+            }));
+        } catch (DataIntegrityViolationException somebodyWasFirst) {
+            throw new Refusal(Message.of("course.refusal.renewed-meanwhile"), somebodyWasFirst);
+        }
     }
 
     private static Refusal taken(String name, Circle home) {

@@ -1,5 +1,6 @@
 package io.paddock.course;
 
+import jakarta.annotation.PostConstruct;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
@@ -9,10 +10,10 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Instant;
+import java.util.Set;
 import java.util.UUID;
 import org.springframework.beans.factory.annotation.Value;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
-import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
 /**
@@ -33,9 +34,33 @@ class CourseStore {
     }
 
     /** What was coming in when Paddock was last stopped is nobody's any more. */
-    @EventListener(ApplicationReadyEvent.class)
+    @PostConstruct
     void clear() {
         discard(incoming);
+    }
+
+    /** What is left of something that came in before a point in time, unless it is one of these folders. */
+    void discardLeftovers(Instant before, Set<Path> wanted) {
+        if (!Files.isDirectory(incoming)) {
+            return;
+        }
+        try (var folders = Files.list(incoming)) {
+            folders.filter(folder -> !wanted.contains(folder))
+                    .filter(folder -> changedBefore(folder, before))
+                    .forEach(this::discard);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    private static boolean changedBefore(Path folder, Instant point) {
+        try {
+            return Files.getLastModifiedTime(folder, LinkOption.NOFOLLOW_LINKS)
+                    .toInstant()
+                    .isBefore(point);
+        } catch (IOException goneMeanwhile) {
+            return false;
+        }
     }
 
     /** A new folder for something that comes in. */

@@ -44,6 +44,10 @@ class CourseVersionEntity {
         return course;
     }
 
+    int number() {
+        return number;
+    }
+
     TreeHash tree() {
         return new TreeHash(hash, files, bytes);
     }

@@ -17,6 +17,7 @@ class OwnCourses {
 
     private static final Logger LOG = LoggerFactory.getLogger(OwnCourses.class);
 
+    private final CourseVersionRepository versions;
     private final CourseStore store;
     private final SingleCourse reader = new SingleCourse();
     private volatile Map<String, Kept> courses;
@@ -24,6 +25,7 @@ class OwnCourses {
     private record Kept(TreeHash tree, CourseFolder course) {}
 
     OwnCourses(CourseVersionRepository versions, CourseStore store) {
+        this.versions = versions;
         this.store = store;
         var newest = new TreeMap<String, TreeHash>();
         versions.findAllByOrderByNumber().forEach(version -> newest.put(version.course(), version.tree()));
@@ -32,11 +34,31 @@ class OwnCourses {
         courses = Map.copyOf(read);
     }
 
-    /** Shows a version from now on. */
-    synchronized void show(String slug, TreeHash tree) {
-        var changed = new TreeMap<>(courses);
-        read(slug, tree).ifPresent(kept -> changed.put(slug, kept));
-        courses = Map.copyOf(changed);
+    /**
+     * Shows the newest version that is stored, once a change of the rows is committed; whoever comes last sees what
+     * all have stored.
+     */
+    synchronized void refresh(String slug) {
+        versions.findFirstByCourseOrderByNumberDesc(slug)
+                .map(CourseVersionEntity::tree)
+                .filter(tree -> !tree(slug).equals(Optional.of(tree)))
+                .flatMap(tree -> read(slug, tree))
+                .ifPresent(kept -> {
+                    var changed = new TreeMap<>(courses);
+                    changed.put(slug, kept);
+                    courses = Map.copyOf(changed);
+                });
+    }
+
+    /**
+     * Makes sure that content which is kept could be shown.
+     *
+     * @throws IllegalStateException where it cannot be read
+     */
+    void requireReadable(String slug, TreeHash tree) {
+        if (read(slug, tree).isEmpty()) {
+            throw new IllegalStateException("course " + slug + " cannot be read from " + tree.hash());
+        }
     }
 
     List<CourseFolder> all() {

@@ -21,6 +21,8 @@ class AccountRows implements MatrixRows {
                 new Internal("find(Collection)", "modules show names of people whom the actor may see"),
                 new Internal("findBySignInName(String)", "sign-in"),
                 new Internal("register(String, Profile)", "on behalf of Paddock itself"),
+                new Internal("registerAll(List)", "on behalf of Paddock itself"),
+                new Internal("taken(Collection)", "tells whether a name is free, as making somebody does"),
                 new Internal("isLocked(UserId)", "sign-in"),
                 new OwnOnly("change(UserId, Profile)", "the actor's own profile"));
     }

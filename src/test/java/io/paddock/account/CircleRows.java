@@ -65,6 +65,11 @@ class CircleRows implements MatrixRows {
                         (actor, ground, course) ->
                                 circles.joinAll(actor, List.of(people.somebody().id()), course, STUDENT)),
                 guarded(
+                        "leaveAll(UserId, Collection, CircleId, Role)",
+                        Set.of(TEACHER, DEPARTMENT_ADMIN, INSTITUTION_ADMIN, PLATFORM_ADMIN),
+                        (actor, ground, course) -> circles.leaveAll(
+                                actor, List.of(people.with(STUDENT, course).id()), course, STUDENT)),
+                guarded(
                         "members(UserId, CircleId)",
                         Set.of(ASSISTANT, TEACHER, DEPARTMENT_ADMIN, INSTITUTION_ADMIN, AUDITOR, PLATFORM_ADMIN),
                         (actor, ground, course) -> circles.members(actor, course)),

@@ -3,6 +3,7 @@ package io.paddock.account.signin;
 import io.paddock.account.AccountService;
 import io.paddock.account.ActivationCode;
 import io.paddock.account.Audit;
+import io.paddock.account.ManyRows;
 import io.paddock.account.Person;
 import io.paddock.account.Profile;
 import io.paddock.account.StudentNumber;
@@ -14,10 +15,13 @@ import io.paddock.base.language.Message;
 import io.paddock.base.language.Refusal;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -28,8 +32,11 @@ public class Activations {
     private static final String PURPOSE = "activation";
     private static final Duration LIFE = Duration.ofDays(60);
     private static final long SECONDS_UP_TO = 90;
+    /** Long numbers are printed and typed in groups. */
+    private static final Pattern SPACES = Pattern.compile("[\\s\\p{Z}]");
 
     private final OneTimeLinkRepository links;
+    private final ManyRows rows;
     private final StudentNumbers numbers;
     private final AccountService accounts;
     private final Passwords passwords;
@@ -39,6 +46,7 @@ public class Activations {
 
     Activations(
             OneTimeLinkRepository links,
+            ManyRows rows,
             StudentNumbers numbers,
             AccountService accounts,
             Passwords passwords,
@@ -46,6 +54,7 @@ public class Activations {
             Audit audit,
             Clock clock) {
         this.links = links;
+        this.rows = rows;
         this.numbers = numbers;
         this.accounts = accounts;
         this.passwords = passwords;
@@ -54,14 +63,36 @@ public class Activations {
         this.clock = clock;
     }
 
-    /** A new code; earlier ones of the person stop working. */
+    /** A new code for each of these people; their earlier ones stop working. */
     @Transactional
-    ActivationCode issue(Person person, Numbered numbered) {
-        links.withdraw(PURPOSE, person.id().value());
-        var code = ActivationCodes.next();
+    List<ActivationCode> issue(Map<Person, Numbered> people) {
+        if (people.isEmpty()) {
+            return List.of();
+        }
+        links.withdraw(
+                PURPOSE,
+                people.keySet().stream().map(person -> person.id().value()).toList());
         var expiresAt = clock.instant().plus(LIFE);
-        links.save(new OneTimeLinkEntity(hash(person.id(), code), PURPOSE, expiresAt, person.id()));
-        return new ActivationCode(person, numbered.number(), numbered.mail(), code, expiresAt);
+        var codes = people.entrySet().stream()
+                .map(each -> new ActivationCode(
+                        each.getKey(),
+                        each.getValue().number(),
+                        each.getValue().mail(),
+                        ActivationCodes.next(),
+                        expiresAt))
+                .toList();
+        var until = LocalDateTime.ofInstant(expiresAt, ZoneOffset.UTC);
+        rows.insert(
+                "one_time_link",
+                List.of("token_hash", "purpose", "expires_at", "person_id"),
+                codes.stream()
+                        .map(code -> List.of(
+                                hash(code.person().id(), code.code()),
+                                PURPOSE,
+                                until,
+                                code.person().id().value()))
+                        .toList());
+        return codes;
     }
 
     /**
@@ -100,7 +131,8 @@ public class Activations {
 
     private record Found(Person person, String link) {}
 
-    private Found find(String number, String code, String address, Function<String, Optional<OneTimeLinkEntity>> read) {
+    private Found find(String typed, String code, String address, Function<String, Optional<OneTimeLinkEntity>> read) {
+        var number = SPACES.matcher(typed).replaceAll("");
         // however it is written: each spelling would be another try
         var name = "activation:" + (StudentNumber.fits(number) ? new StudentNumber(number).value() : "?");
         var wait = attempts.wait(name, address);

@@ -1,6 +1,7 @@
 package io.paddock.account.signin;
 
 import jakarta.persistence.LockModeType;
+import java.util.Collection;
 import java.util.Optional;
 import org.springframework.data.jpa.repository.Lock;
 import org.springframework.data.jpa.repository.Modifying;
@@ -24,4 +25,8 @@ interface OneTimeLinkRepository extends Repository<OneTimeLinkEntity, String> {
     @Modifying
     @Query("delete from OneTimeLinkEntity l where l.purpose = :purpose and l.personId = :person and l.usedAt is null")
     int withdraw(String purpose, long person);
+
+    @Modifying
+    @Query("delete from OneTimeLinkEntity l where l.purpose = :purpose and l.personId in :people and l.usedAt is null")
+    int withdraw(String purpose, Collection<Long> people);
 }

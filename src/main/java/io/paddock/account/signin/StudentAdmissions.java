@@ -7,6 +7,7 @@ import io.paddock.account.Audit;
 import io.paddock.account.CircleId;
 import io.paddock.account.CircleService;
 import io.paddock.account.Invitation;
+import io.paddock.account.NewPerson;
 import io.paddock.account.NewStudent;
 import io.paddock.account.Person;
 import io.paddock.account.Profile;
@@ -14,6 +15,7 @@ import io.paddock.account.Role;
 import io.paddock.account.Student;
 import io.paddock.account.StudentNumber;
 import io.paddock.account.StudentNumbers;
+import io.paddock.account.StudentNumbers.Numbered;
 import io.paddock.account.Students;
 import io.paddock.account.Theme;
 import io.paddock.account.UserId;
@@ -22,6 +24,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -75,12 +78,15 @@ class StudentAdmissions implements Students {
         var zone = accounts.find(actor)
                 .orElseThrow(() -> new AccessDenied(actor, "to admit students"))
                 .zone();
+        var people = register(institution, wanted, language, zone);
         var admitted = new ArrayList<Student>();
-        for (var student : wanted) {
-            var person = register(institution, student, language, zone);
-            numbers.give(institution, person.id(), student.number(), student.mail());
-            admitted.add(new Student(person, student.number(), false));
+        var numbered = new ArrayList<Numbered>();
+        for (var each = 0; each < wanted.size(); each++) {
+            var student = wanted.get(each);
+            admitted.add(new Student(people.get(each), student.number(), false));
+            numbered.add(new Numbered(people.get(each).id(), student.number(), student.mail()));
         }
+        numbers.give(institution, numbered);
         var ids = admitted.stream().map(student -> student.person().id()).toList();
         circles.joinAll(actor, ids, circle, Role.STUDENT);
         audit.recordAll(
@@ -88,10 +94,18 @@ class StudentAdmissions implements Students {
         return admitted;
     }
 
-    private Person register(CircleId institution, NewStudent student, Language language, ZoneId zone) {
-        var profile = new Profile(student.displayName(), language, Theme.SYSTEM, zone);
-        var name = StudentNumbers.name(student.number());
-        return accounts.register(accounts.findBySignInName(name).isEmpty() ? name : name + "." + institution, profile);
+    private List<Person> register(CircleId institution, List<NewStudent> wanted, Language language, ZoneId zone) {
+        var taken = accounts.taken(wanted.stream()
+                .map(student -> StudentNumbers.name(student.number()))
+                .toList());
+        return accounts.registerAll(wanted.stream()
+                .map(student -> {
+                    var name = StudentNumbers.name(student.number());
+                    return new NewPerson(
+                            taken.contains(name) ? name + "." + institution : name,
+                            new Profile(student.displayName(), language, Theme.SYSTEM, zone));
+                })
+                .toList());
     }
 
     @Override
@@ -101,13 +115,14 @@ class StudentAdmissions implements Students {
         var waiting = numbers.inCareOf(actor, numbers.waiting(circle, people));
         var numbered = numbers.of(circles.institution(circle), waiting);
         var known = accounts.find(waiting);
-        var codes = new ArrayList<ActivationCode>();
+        var owners = new LinkedHashMap<Person, Numbered>();
         for (var id : waiting) {
             var number = numbered.get(id);
             if (number != null) {
-                codes.add(activations.issue(Objects.requireNonNull(known.get(id)), number));
+                owners.put(Objects.requireNonNull(known.get(id)), number);
             }
         }
+        var codes = activations.issue(owners);
         audit.recordAll(
                 actor,
                 "person.code-made",

@@ -27,6 +27,11 @@ public record PlannedRow(RosterRow row, Outcome outcome, List<Message> notes) {
         /** Something in the row is wrong. */
         WRONG;
 
+        /** Whether something is done for the student. */
+        public boolean changes() {
+            return this == NEW || this == ENROL || this == MOVE;
+        }
+
         /** Whether nothing of the list can be imported because of it. */
         public boolean hinders() {
             return this == NOT_FOUND || this == WRONG;

@@ -27,6 +27,11 @@ public record RosterPlan(Roster roster, List<PlannedRow> rows, List<String> newS
 
     /** Whether importing would change anything. */
     public boolean changes() {
-        return count(Outcome.NEW) + count(Outcome.ENROL) + count(Outcome.MOVE) > 0;
+        return !changing().isEmpty();
+    }
+
+    /** The rows for which something would be done. */
+    public List<PlannedRow> changing() {
+        return rows.stream().filter(row -> row.outcome().changes()).toList();
     }
 }

@@ -8,8 +8,10 @@ import io.paddock.account.Membership;
 import io.paddock.account.Organisation;
 import io.paddock.account.Role;
 import io.paddock.account.UserId;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.springframework.stereotype.Component;
@@ -81,20 +83,19 @@ class SectionPlaces {
      * @param now where everybody stands; as {@link #students} says, and still so for these people
      */
     void place(UserId actor, Map<UserId, Place> now, CircleId section, Collection<UserId> people) {
+        var leaving = new LinkedHashMap<CircleId, List<UserId>>();
         for (var person : people) {
-            leave(actor, person, now, section);
+            var place = now.get(person);
+            if (place != null) {
+                place.sections().stream()
+                        .map(Circle::id)
+                        .filter(left -> !left.equals(section))
+                        .forEach(left -> leaving.computeIfAbsent(left, none -> new ArrayList<>())
+                                .add(person));
+            }
         }
+        leaving.forEach((left, leavers) -> circles.leaveAll(actor, leavers, left, Role.STUDENT));
         circles.joinAll(actor, people, section, Role.STUDENT);
-    }
-
-    private void leave(UserId actor, UserId person, Map<UserId, Place> now, CircleId but) {
-        var place = now.get(person);
-        if (place != null) {
-            place.sections().stream()
-                    .map(Circle::id)
-                    .filter(section -> !section.equals(but))
-                    .forEach(section -> circles.leave(actor, person, section, Role.STUDENT));
-        }
     }
 
     /**

@@ -15,6 +15,7 @@ import io.paddock.account.AccountService;
 import io.paddock.account.AuditFilter;
 import io.paddock.account.AuditReading;
 import io.paddock.account.Circle;
+import io.paddock.account.CircleKind;
 import io.paddock.account.CircleMembers;
 import io.paddock.account.CircleService;
 import io.paddock.account.Role;
@@ -310,6 +311,57 @@ class RosterServiceIT {
     }
 
     @Test
+    void twoHundredStudentsCostAsManyStatementsAsAFew() {
+        var few = students(3, "A");
+        var many = students(200, "A");
+        assertThat(queries.counted(() -> rosters.take(teacher, course(), few, Language.ENGLISH)))
+                .isLessThanOrEqualTo(60);
+        assertThat(queries.counted(() -> rosters.take(teacher, course(), many, Language.ENGLISH)))
+                .isLessThanOrEqualTo(60);
+
+        var moving = students(200, "B");
+        assertThat(queries.counted(() -> rosters.take(teacher, course(), moving, Language.ENGLISH)))
+                .isLessThanOrEqualTo(60);
+
+        assertThat(members.count(teacher, course(), "")).isEqualTo(201);
+        assertThat(member(n + "0199").sections()).extracting(Circle::name).containsExactly("B");
+        assertThat(log.count(auditor(), AuditFilter.ofAction("membership.ended")))
+                .isEqualTo(200);
+    }
+
+    @Test
+    void aListThatIsCalledOffChangesNothing() {
+        var seen = new java.util.ArrayList<Integer>();
+        var impatience = new RosterProgress() {
+            @Override
+            public void reached(int done, int all) {
+                assertThat(all).isEqualTo(450);
+                seen.add(done);
+            }
+
+            @Override
+            public boolean isStopped() {
+                return seen.size() == 3;
+            }
+        };
+
+        assertThatThrownBy(() -> rosters.take(teacher, course(), students(450, "A"), Language.ENGLISH, impatience))
+                .isInstanceOf(RosterStopped.class);
+
+        assertThat(seen).containsExactly(0, 200, 400);
+        assertThat(members.count(teacher, course(), "")).isEqualTo(1);
+        assertThat(coursePeople.sections(course())).isEmpty();
+        assertThat(accounts.findBySignInName(n + "00")).isEmpty();
+    }
+
+    private Roster students(int count, String section) {
+        return list("number,name,section\n"
+                + IntStream.range(0, count)
+                        .mapToObj(i -> "%s0" + i + ",S" + i + "," + section)
+                        .collect(Collectors.joining("\n")));
+    }
+
+    @Test
     void onePersonIsAddedLikeAListWithOneRow() {
         assertThatThrownBy(() -> coursePeople.add(teacher, course(), adding(n + "1", "", Role.STUDENT, "A")))
                 .hasMessageContaining("roster.refused.nobody");
@@ -344,11 +396,9 @@ class RosterServiceIT {
     @Test
     void aStudentIsMovedWithinTheCourseOnly() {
         var student = people.with(Role.STUDENT, ground).id();
-        var section = coursePeople.addSection(teacher, course(), "A").id();
+        var section = circles.ensure(CircleKind.SECTION, "A", course()).id();
         var foreign = circles.ensure(
-                        io.paddock.account.CircleKind.SECTION,
-                        "A",
-                        ground.otherCourse().id())
+                        CircleKind.SECTION, "A", ground.otherCourse().id())
                 .id();
 
         coursePeople.move(teacher, course(), student, section);
