@@ -43,6 +43,14 @@ class CoursePlaces {
         return Optional.ofNullable(places.get(slug));
     }
 
+    /** The course whose people are in this circle. */
+    Optional<String> slug(CircleId circle) {
+        return places.entrySet().stream()
+                .filter(place -> place.getValue().circle().equals(circle))
+                .map(Map.Entry::getKey)
+                .findFirst();
+    }
+
     /** Whether this is a course's circle whose term has ended. */
     boolean hasEnded(CircleId circle) {
         return places.values().stream()

@@ -1,8 +1,8 @@
 package io.paddock.account.ui;
 
 import io.paddock.account.AuditReading.Entry;
-import io.paddock.account.Circle;
 import io.paddock.account.CircleId;
+import io.paddock.account.CircleNames;
 import io.paddock.account.Person;
 import io.paddock.account.Role;
 import io.paddock.account.UserId;
@@ -30,16 +30,18 @@ class AuditSentences {
     private static final int MOST_DETAILS = 5;
 
     private final Words words;
+    private final CircleNames names;
 
-    AuditSentences(Words words) {
+    AuditSentences(Words words, CircleNames names) {
         this.words = words;
+        this.names = names;
     }
 
     String sentence(Entry entry, Locale locale) {
         var arguments = new ArrayList<Object>();
         arguments.add(entry.actor().map(Person::displayName).orElse("Paddock"));
-        arguments.add(subject(entry));
-        arguments.add(place(entry).<Object>map(Circle::name).orElse(Message.of("account.audit.platform")));
+        arguments.add(subject(entry, locale));
+        arguments.add(place(entry, locale).<Object>map(name -> name).orElse(Message.of("account.audit.platform")));
         new TreeMap<>(entry.details()).forEach((name, value) -> arguments.add(detail(entry, name, value)));
         while (arguments.size() < 3 + MOST_DETAILS) {
             arguments.add(UNKNOWN);
@@ -59,8 +61,9 @@ class AuditSentences {
                 .orElse(action);
     }
 
-    Optional<Circle> place(Entry entry) {
-        return entry.circle().map(entry.circles()::get);
+    /** The name of the circle that it happened in. */
+    Optional<String> place(Entry entry, Locale locale) {
+        return entry.circle().map(entry.circles()::get).map(circle -> names.in(circle, locale));
     }
 
     private Optional<String> key(String action) {
@@ -72,7 +75,7 @@ class AuditSentences {
         return Optional.of(parts[0] + ".audit." + parts[parts.length - 1]).filter(words::knows);
     }
 
-    private Object subject(Entry entry) {
+    private Object subject(Entry entry, Locale locale) {
         var parts = entry.subject().split(":", 2);
         var id = parts[parts.length - 1];
         return switch (parts[0]) {
@@ -81,7 +84,7 @@ class AuditSentences {
                 number(id)
                         .map(CircleId::new)
                         .map(entry.circles()::get)
-                        .map(Circle::name)
+                        .map(circle -> names.in(circle, locale))
                         .orElse(entry.subject());
             default -> {
                 var key = parts[0] + ".audit.subject";

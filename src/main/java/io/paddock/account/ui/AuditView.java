@@ -13,7 +13,6 @@ import io.paddock.account.AccessDenied;
 import io.paddock.account.AuditFilter;
 import io.paddock.account.AuditReading;
 import io.paddock.account.AuditReading.Entry;
-import io.paddock.account.Circle;
 import io.paddock.account.CurrentPerson;
 import io.paddock.account.Person;
 import io.paddock.base.ui.DateWords;
@@ -124,11 +123,7 @@ class AuditView extends Div implements Titled {
         var sentence = new Div(sentences.sentence(entry, getLocale()));
         sentence.addClassName("account-sentence");
         var when = new Div(times.format(entry.at())
-                + sentences
-                        .place(entry)
-                        .map(Circle::name)
-                        .map(name -> " · " + name)
-                        .orElse(""));
+                + sentences.place(entry, getLocale()).map(name -> " · " + name).orElse(""));
         when.addClassNames("paddock-item__detail", "paddock-tabular");
         var item = new Div(new Div(sentence, when));
         item.addClassName("paddock-item");

@@ -11,6 +11,7 @@ import com.vaadin.flow.router.Route;
 import io.paddock.account.AccessDenied;
 import io.paddock.account.Circle;
 import io.paddock.account.CircleKind;
+import io.paddock.account.CircleNames;
 import io.paddock.account.CurrentPerson;
 import io.paddock.account.Organisation;
 import io.paddock.account.Organisation.Branch;
@@ -31,14 +32,16 @@ import java.util.Locale;
 class OrganisationView extends Div implements Titled {
 
     private final transient Organisation organisation;
+    private final transient CircleNames names;
     private final UserId actor;
     private final Div list = Parts.div("paddock-list");
     private final TextField name = new TextField();
     private final Select<Circle> in = new Select<>();
     private final Problem problem = new Problem();
 
-    OrganisationView(CurrentPerson current, Organisation organisation) {
+    OrganisationView(CurrentPerson current, Organisation organisation, CircleNames names) {
         this.organisation = organisation;
+        this.names = names;
         this.actor = current.require().id();
         if (!organisation.mayRead(actor)) {
             throw new AccessDenied(actor, "the organisation");
@@ -102,7 +105,7 @@ class OrganisationView extends Div implements Titled {
                 getTranslation("account.circle." + branch.circle().kind().name().toLowerCase(Locale.ROOT));
         var text = Parts.div(
                 "",
-                Parts.div("paddock-item__title", Parts.text(branch.circle().name())),
+                Parts.div("paddock-item__title", Parts.text(names.in(branch.circle(), getLocale()))),
                 Parts.div("paddock-item__detail", Parts.text(kind)));
         text.getStyle().set("padding-inline-start", Math.min(branch.depth(), 4) * 20 + "px");
         var item = Parts.div(

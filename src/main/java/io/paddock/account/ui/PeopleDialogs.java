@@ -1,5 +1,6 @@
 package io.paddock.account.ui;
 
+import io.paddock.account.CircleNames;
 import io.paddock.account.CircleService;
 import io.paddock.account.Directory;
 import io.paddock.account.Directory.Listing;
@@ -13,11 +14,13 @@ class PeopleDialogs {
 
     private final Invitations invitations;
     private final CircleService circles;
+    private final CircleNames names;
     private final Directory directory;
 
-    PeopleDialogs(Invitations invitations, CircleService circles, Directory directory) {
+    PeopleDialogs(Invitations invitations, CircleService circles, CircleNames names, Directory directory) {
         this.invitations = invitations;
         this.circles = circles;
+        this.names = names;
         this.directory = directory;
     }
 
@@ -35,6 +38,6 @@ class PeopleDialogs {
     }
 
     void manage(UserId actor, UserId person, Runnable changed) {
-        new PersonDialog(actor, person, invitations, circles, directory, changed).open();
+        new PersonDialog(actor, person, invitations, circles, names, directory, changed).open();
     }
 }

@@ -12,6 +12,7 @@ import com.vaadin.flow.component.textfield.TextField;
 import com.vaadin.flow.data.value.ValueChangeMode;
 import com.vaadin.flow.router.Route;
 import io.paddock.account.AccessDenied;
+import io.paddock.account.CircleNames;
 import io.paddock.account.CurrentPerson;
 import io.paddock.account.Directory;
 import io.paddock.account.Directory.Listing;
@@ -29,6 +30,7 @@ class PeopleView extends Div implements Titled {
     private static final int PAGE = 25;
 
     private final transient Directory directory;
+    private final transient CircleNames names;
     private final transient PeopleDialogs dialogs;
     private final UserId actor;
     private final TextField filter = new TextField();
@@ -36,8 +38,9 @@ class PeopleView extends Div implements Titled {
     private final Pager pager = new Pager(PAGE, this::show);
     private int shown;
 
-    PeopleView(CurrentPerson current, Directory directory, PeopleDialogs dialogs) {
+    PeopleView(CurrentPerson current, Directory directory, CircleNames names, PeopleDialogs dialogs) {
         this.directory = directory;
+        this.names = names;
         this.dialogs = dialogs;
         this.actor = current.require().id();
         if (!directory.mayRead(actor)) {
@@ -137,7 +140,7 @@ class PeopleView extends Div implements Titled {
             row.add(pill(getTranslation("account.role.platform-admin")));
         }
         listing.memberships().stream()
-                .map(membership -> Roles.in(this, membership))
+                .map(membership -> Roles.in(this, membership.role(), names.in(membership.circle(), getLocale())))
                 .map(PeopleView::pill)
                 .forEach(row::add);
         return row;

@@ -8,6 +8,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.html.Span;
+import io.paddock.account.CircleNames;
 import io.paddock.account.CircleService;
 import io.paddock.account.Directory;
 import io.paddock.account.Directory.Listing;
@@ -27,6 +28,7 @@ class PersonDialog extends Dialog {
     private final UserId person;
     private final transient Invitations invitations;
     private final transient CircleService circles;
+    private final transient CircleNames names;
     private final transient Directory directory;
     private final transient Runnable changed;
 
@@ -35,12 +37,14 @@ class PersonDialog extends Dialog {
             UserId person,
             Invitations invitations,
             CircleService circles,
+            CircleNames names,
             Directory directory,
             Runnable changed) {
         this.actor = actor;
         this.person = person;
         this.invitations = invitations;
         this.circles = circles;
+        this.names = names;
         this.directory = directory;
         this.changed = changed;
         setWidth("min(560px, 94vw)");
@@ -74,7 +78,7 @@ class PersonDialog extends Dialog {
     }
 
     private Component role(Membership membership) {
-        var text = new Div(Roles.in(this, membership));
+        var text = new Div(Roles.in(this, membership.role(), names.in(membership.circle(), getLocale())));
         text.addClassName("paddock-item__title");
         var item = new Div(text);
         item.addClassName("paddock-item");
@@ -84,7 +88,8 @@ class PersonDialog extends Dialog {
                     "account.person.take-role",
                     () -> circles.leave(actor, person, membership.circle().id(), membership.role()));
             take.addThemeVariants(ButtonVariant.LUMO_SMALL);
-            take.setAriaLabel(getTranslation("account.person.take-role") + ": " + Roles.in(this, membership));
+            take.setAriaLabel(getTranslation("account.person.take-role") + ": "
+                    + Roles.in(this, membership.role(), names.in(membership.circle(), getLocale())));
             item.add(take);
         }
         return item;

@@ -1,7 +1,6 @@
 package io.paddock.account.ui;
 
 import com.vaadin.flow.component.Component;
-import io.paddock.account.Membership;
 import io.paddock.account.Role;
 import java.util.Locale;
 
@@ -15,8 +14,7 @@ final class Roles {
     }
 
     /** The role and where it is held. */
-    static String in(Component on, Membership membership) {
-        return on.getTranslation(key(membership.role())) + " · "
-                + membership.circle().name();
+    static String in(Component on, Role role, String circle) {
+        return on.getTranslation(key(role)) + " · " + circle;
     }
 }

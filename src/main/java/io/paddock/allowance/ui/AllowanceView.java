@@ -91,7 +91,7 @@ class AllowanceView extends Div implements Titled {
                 .setHeader(getTranslation("allowance.history.when"))
                 .setAutoWidth(true)
                 .setFlexGrow(0);
-        grid.addColumn(entry -> words.of(this, entry))
+        grid.addColumn(entry -> words.of(this, entry, getLocale()))
                 .setHeader(getTranslation("allowance.history.what"))
                 .setFlexGrow(1);
         grid.addColumn(entry -> Figures.signed(this, entry.change()))

@@ -11,6 +11,7 @@ import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.shared.Registration;
 import io.paddock.account.Circle;
 import io.paddock.account.CircleId;
+import io.paddock.account.CircleNames;
 import io.paddock.account.CircleService;
 import io.paddock.account.UserId;
 import io.paddock.allowance.AllowanceRefills;
@@ -27,6 +28,7 @@ class BalanceCard extends Section {
 
     private final transient AllowanceService allowance;
     private final transient CircleService circles;
+    private final transient CircleNames names;
     private final transient AllowanceRefills refills;
     private final transient RefillWords refillWords;
     private final transient BalanceNews news;
@@ -43,6 +45,7 @@ class BalanceCard extends Section {
 
         private final AllowanceService allowance;
         private final CircleService circles;
+        private final CircleNames names;
         private final AllowanceRefills refills;
         private final RefillWords refillWords;
         private final BalanceNews news;
@@ -50,11 +53,13 @@ class BalanceCard extends Section {
         Maker(
                 AllowanceService allowance,
                 CircleService circles,
+                CircleNames names,
                 AllowanceRefills refills,
                 RefillWords refillWords,
                 BalanceNews news) {
             this.allowance = allowance;
             this.circles = circles;
+            this.names = names;
             this.refills = refills;
             this.refillWords = refillWords;
             this.news = news;
@@ -69,6 +74,7 @@ class BalanceCard extends Section {
     private BalanceCard(Maker maker, UserId actor, boolean brief) {
         this.allowance = maker.allowance;
         this.circles = maker.circles;
+        this.names = maker.names;
         this.refills = maker.refills;
         this.refillWords = maker.refillWords;
         this.news = maker.news;
@@ -110,11 +116,11 @@ class BalanceCard extends Section {
         if (!balance.metered()) {
             content.add(Parts.text(getTranslation("allowance.free.here"), "paddock-muted"));
         }
-        Map<CircleId, Circle> names = circles.find(
+        Map<CircleId, Circle> places = circles.find(
                 balance.courses().stream().map(CourseBalance::course).toList());
         balance.courses()
                 .forEach(course ->
-                        content.add(course(course, names.get(course.course()), filling.get(course.course()))));
+                        content.add(course(course, places.get(course.course()), filling.get(course.course()))));
         if (balance.own().milli() > 0) {
             content.add(
                     Parts.text(getTranslation("allowance.own", Figures.number(this, balance.own())), "paddock-strong"));
@@ -140,7 +146,7 @@ class BalanceCard extends Section {
     }
 
     private Div course(CourseBalance balance, @Nullable Circle circle, @Nullable Refill refill) {
-        var name = circle == null ? "" : circle.name();
+        var name = circle == null ? "" : names.in(circle, getLocale());
         var number = Parts.text(Figures.number(this, balance.left()), "paddock-num");
         var whole = refill == null ? balance.granted() : refill.level();
         var of = Parts.text(getTranslation("allowance.of", Figures.number(this, whole)), "paddock-muted");
@@ -153,7 +159,8 @@ class BalanceCard extends Section {
                 Figures.bar(balance.percentOf(whole), label),
                 Parts.text(Figures.estimate(this, balance.left(), allowance.classes()), "paddock-muted"));
         part.addClassNames("paddock-stack", "paddock-stack--tight");
-        part.getElement().setAttribute("data-course", name);
+        part.getElement()
+                .setAttribute("data-course", String.valueOf(balance.course().value()));
         if (balance.pool().milli() > 0) {
             part.add(Parts.text(
                     getTranslation("allowance.pool", Figures.number(this, balance.pool())), "paddock-muted"));

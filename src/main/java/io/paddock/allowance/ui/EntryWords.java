@@ -2,11 +2,12 @@ package io.paddock.allowance.ui;
 
 import com.vaadin.flow.component.Component;
 import io.paddock.account.AccountService;
-import io.paddock.account.Circle;
+import io.paddock.account.CircleNames;
 import io.paddock.account.CircleService;
 import io.paddock.account.Person;
 import io.paddock.allowance.LedgerEntry;
 import io.paddock.allowance.PostingKind;
+import java.util.Locale;
 
 /** A posting in words. Names of people and circles come from memory or one query each, for what is on the screen. */
 @org.springframework.stereotype.Component
@@ -14,16 +15,18 @@ class EntryWords {
 
     private final AccountService accounts;
     private final CircleService circles;
+    private final CircleNames names;
 
-    EntryWords(AccountService accounts, CircleService circles) {
+    EntryWords(AccountService accounts, CircleService circles, CircleNames names) {
         this.accounts = accounts;
+        this.names = names;
         this.circles = circles;
     }
 
-    String of(Component on, LedgerEntry entry) {
+    String of(Component on, LedgerEntry entry, Locale locale) {
         var course = entry.course()
                 .flatMap(circles::find)
-                .map(Circle::name)
+                .map(circle -> names.in(circle, locale))
                 .orElseGet(() -> on.getTranslation("allowance.any-course"));
         var actor =
                 entry.actor().flatMap(accounts::find).map(Person::displayName).orElse("Paddock");

@@ -13,6 +13,7 @@ import com.vaadin.flow.router.HasUrlParameter;
 import com.vaadin.flow.router.OptionalParameter;
 import com.vaadin.flow.router.Route;
 import io.paddock.account.CircleId;
+import io.paddock.account.CircleNames;
 import io.paddock.account.CurrentPerson;
 import io.paddock.account.Person;
 import io.paddock.base.language.Refusal;
@@ -34,12 +35,14 @@ class JoinView extends Div implements HasUrlParameter<String>, Titled {
 
     private final transient JoinCodes codes;
     private final transient CourseService courses;
+    private final transient CircleNames names;
     private final transient Person person;
     private final TextField code = new TextField();
     private final Problem problem = new Problem();
     private final Section card = new Section();
 
-    JoinView(CurrentPerson current, JoinCodes codes, CourseService courses) {
+    JoinView(CurrentPerson current, JoinCodes codes, CourseService courses, CircleNames names) {
+        this.names = names;
         this.codes = codes;
         this.courses = courses;
         this.person = current.require();
@@ -79,7 +82,7 @@ class JoinView extends Div implements HasUrlParameter<String>, Titled {
         problem.setVisible(false);
         card.removeAll();
         card.add(
-                title(getTranslation("enrol.join.into", circle.name())),
+                title(getTranslation("enrol.join.into", names.in(circle, getLocale()))),
                 Parts.muted(getTranslation("enrol.join.into-text")),
                 form(button("enrol.join.button", "join-course", () -> done(codes.join(person.id(), code.getValue())))));
     }

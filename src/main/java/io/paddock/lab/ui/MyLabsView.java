@@ -6,8 +6,8 @@ import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.Route;
-import io.paddock.account.Circle;
 import io.paddock.account.CircleId;
+import io.paddock.account.CircleNames;
 import io.paddock.account.CircleService;
 import io.paddock.account.CurrentPerson;
 import io.paddock.account.UserId;
@@ -31,6 +31,7 @@ class MyLabsView extends Div implements Titled {
     private final transient LabService labs;
     private final transient LabOverview overview;
     private final transient CircleService circles;
+    private final transient CircleNames names;
     private final UserId actor;
     private transient @Nullable Shown shown;
 
@@ -39,10 +40,12 @@ class MyLabsView extends Div implements Titled {
             LabService labs,
             LabOverview overview,
             CircleService circles,
+            CircleNames names,
             LabPageUpdates updates) {
         this.labs = labs;
         this.overview = overview;
         this.circles = circles;
+        this.names = names;
         this.actor = current.require().id();
         addClassNames("paddock-stack", "paddock-stack--loose");
         refresh();
@@ -108,6 +111,6 @@ class MyLabsView extends Div implements Titled {
     }
 
     private String course(CircleId course) {
-        return circles.find(course).map(Circle::name).orElse(course.toString());
+        return circles.find(course).map(circle -> names.in(circle, getLocale())).orElse(course.toString());
     }
 }

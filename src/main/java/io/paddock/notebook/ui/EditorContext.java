@@ -1,5 +1,6 @@
 package io.paddock.notebook.ui;
 
+import io.paddock.account.Circle;
 import io.paddock.base.language.Message;
 import io.paddock.base.language.Words;
 import java.time.Clock;
@@ -9,9 +10,11 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import java.util.Locale;
+import java.util.function.Function;
 
 /** Who looks at the editor: the person's language and zone, and whether they may change anything. */
-record EditorContext(Words words, Locale locale, ZoneId zone, Clock clock, boolean readOnly) {
+record EditorContext(
+        Words words, Function<Circle, String> circleNames, Locale locale, ZoneId zone, Clock clock, boolean readOnly) {
 
     /** What is said where something is broken. */
     Message failed() {
@@ -20,6 +23,10 @@ record EditorContext(Words words, Locale locale, ZoneId zone, Clock clock, boole
 
     String say(String key, Object... arguments) {
         return words.say(locale, key, arguments);
+    }
+
+    String name(Circle circle) {
+        return circleNames.apply(circle);
     }
 
     String say(Message message) {

@@ -1,5 +1,6 @@
 package io.paddock.notebook.ui;
 
+import io.paddock.account.CircleNames;
 import io.paddock.account.CurrentPerson;
 import io.paddock.base.language.Words;
 import io.paddock.base.ui.Errands;
@@ -21,6 +22,7 @@ public class NotebookEditors {
     private final NotebookService service;
     private final CurrentPerson currentPerson;
     private final Words words;
+    private final CircleNames names;
     private final EditorLabels labels;
     private final WaitNews news;
     private final Errands errands;
@@ -31,6 +33,7 @@ public class NotebookEditors {
             NotebookService service,
             CurrentPerson currentPerson,
             Words words,
+            CircleNames names,
             EditorLabels labels,
             WaitNews news,
             Errands errands,
@@ -39,6 +42,7 @@ public class NotebookEditors {
         this.service = service;
         this.currentPerson = currentPerson;
         this.words = words;
+        this.names = names;
         this.labels = labels;
         this.news = news;
         this.errands = errands;
@@ -56,7 +60,8 @@ public class NotebookEditors {
         var locale = person.language().locale();
         var door = notebooks.door(person.id(), notebook);
         var client = UUID.randomUUID();
-        var context = new EditorContext(words, locale, person.zone(), clock, door.readOnly());
+        var context = new EditorContext(
+                words, circle -> names.in(circle, locale), locale, person.zone(), clock, door.readOnly());
         var element = new NotebookElement(sink -> door.view(client, locale, sink), notebooks.background());
         element.getElement().setProperty("notebook", (double) notebook.value());
         element.getElement().setProperty("client", client.toString());

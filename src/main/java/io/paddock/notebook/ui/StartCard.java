@@ -11,7 +11,6 @@ import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.icon.VaadinIcon;
-import io.paddock.account.Circle;
 import io.paddock.account.CircleKind;
 import io.paddock.account.UserId;
 import io.paddock.base.ui.Errands;
@@ -165,7 +164,7 @@ final class StartCard extends Section {
         for (var kind : new CircleKind[] {CircleKind.INSTITUTION, CircleKind.DEPARTMENT, CircleKind.COURSE}) {
             var name = wait.circles().stream()
                     .filter(circle -> circle.kind() == kind)
-                    .map(Circle::name)
+                    .map(context::name)
                     .findFirst()
                     .orElse(context.say("notebook.start.no-circle"));
             steps.add(step(context.say("notebook.start.step." + kind.name().toLowerCase(java.util.Locale.ROOT)), name));

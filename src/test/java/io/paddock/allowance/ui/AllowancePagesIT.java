@@ -95,6 +95,8 @@ class AllowancePagesIT {
         var phone =
                 visitors.phone(Language.CHINESE).signIn(DemoPerson.ZHANG_WEI).open("/allowance");
         assertThat(phone.page().locator("#allowance-card")).containsText("小时");
+        assertThat(phone.page().locator("#allowance-card")).containsText("Paddock 入门");
+        assertThat(phone.page().locator("main")).not().containsText("First steps in Paddock");
         phone.picture("allowance-phone-zh");
         phone.open("/");
         assertThat(phone.page().locator("#allowance-card")).containsText("查看明细");

@@ -156,7 +156,7 @@ class AssignmentJourneyIT {
 
         page.waitForCondition(() -> charged(student) > chargedBefore, patience());
         visitor.open("/allowance");
-        var course = circles.find(circle(student)).orElseThrow().name();
+        var course = circle(student).value();
         var figure = page.locator("#allowance-card [data-course=\"" + course + "\"] .paddock-num");
         var format = NumberFormat.getInstance(language.locale());
         page.waitForCondition(

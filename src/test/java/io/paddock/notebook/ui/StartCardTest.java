@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.server.Command;
+import io.paddock.account.Circle;
 import io.paddock.account.CircleId;
 import io.paddock.account.UserId;
 import io.paddock.base.language.Message;
@@ -51,7 +52,8 @@ class StartCardTest {
     private final StartCard card = new StartCard(
             door,
             STUDENT,
-            new EditorContext(words, Locale.ENGLISH, ZoneId.of("Asia/Shanghai"), Clock.systemUTC(), false),
+            new EditorContext(
+                    words, Circle::name, Locale.ENGLISH, ZoneId.of("Asia/Shanghai"), Clock.systemUTC(), false),
             news,
             errands,
             Runnable::run);
