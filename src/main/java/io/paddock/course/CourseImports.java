@@ -9,6 +9,7 @@ import io.paddock.base.language.Refusal;
 import io.paddock.course.content.CourseFolder;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.springframework.stereotype.Service;
 
@@ -23,6 +24,7 @@ public class CourseImports {
     private final CourseHomes homes;
     private final CoursePlacing placing;
     private final CourseShelf shelf;
+    private final OwnCourses own;
     private final EnrolmentBook book;
     private final CourseVersionRepository versions;
 
@@ -31,12 +33,14 @@ public class CourseImports {
             CourseHomes homes,
             CoursePlacing placing,
             CourseShelf shelf,
+            OwnCourses own,
             EnrolmentBook book,
             CourseVersionRepository versions) {
         this.parcels = parcels;
         this.homes = homes;
         this.placing = placing;
         this.shelf = shelf;
+        this.own = own;
         this.book = book;
         this.versions = versions;
     }
@@ -51,6 +55,7 @@ public class CourseImports {
      * threads that somebody waits for.
      *
      * @param fileName what the person calls it
+     * @throws Refusal where too many are on their way in
      */
     public CourseParcel read(UserId actor, InputStream zip, String fileName, ImportProgress progress) {
         homes.requireAny(actor);
@@ -75,25 +80,34 @@ public class CourseImports {
         return book.course(slug).filter(course -> book.isAuthor(actor, course)).isPresent();
     }
 
-    /** How what was uploaded differs from a course as it is now. */
-    public CourseChanges changes(UserId actor, UUID parcel, String slug) {
+    /**
+     * How what was uploaded differs from a course as it is now; empty where nothing of it is new. Reads both: not for
+     * threads that somebody waits for.
+     */
+    public Optional<CourseChanges> changes(UserId actor, UUID parcel, String slug) {
         book.requireAuthor(actor, slug);
-        return CourseChanges.between(
-                present(actor, slug), parcels.require(actor, parcel).content());
+        var brought = parcels.require(actor, parcel);
+        return isNothingNew(actor, slug, brought)
+                ? Optional.empty()
+                : Optional.of(CourseChanges.between(present(actor, slug), brought.content()));
+    }
+
+    private boolean isNothingNew(UserId actor, String slug, CourseParcels.Parcel brought) {
+        return own.tree(slug).filter(brought.tree()::equals).isPresent()
+                || CourseChanges.between(present(actor, slug), brought.content())
+                        .isNothing();
     }
 
     /**
      * Puts what was uploaded in the place of a course's content. Nobody's work is touched here: notebooks follow when
-     * they are next opened.
+     * they are next opened. Reads all of it: not for threads that somebody waits for.
      */
     public void renew(UserId actor, UUID parcel, String slug) {
         var course = book.requireAuthor(actor, slug);
         if (book.hasEnded(slug)) {
             throw new Refusal(Message.of("course.refusal.ended"));
         }
-        if (CourseChanges.between(
-                        present(actor, slug), parcels.require(actor, parcel).content())
-                .isNothing()) {
+        if (isNothingNew(actor, slug, parcels.require(actor, parcel))) {
             throw new Refusal(Message.of("course.refusal.nothing-new"));
         }
         placing.renew(actor, course, parcels.take(actor, parcel).tree());

@@ -238,8 +238,7 @@ class CourseImportsIT {
         var course = imports.place(teacher, good(files).id(), home, "");
 
         var same = good(files);
-        assertThat(imports.changes(teacher, same.id(), course.slug()).isNothing())
-                .isTrue();
+        assertThat(imports.changes(teacher, same.id(), course.slug())).isEmpty();
         assertRefused("course.refusal.nothing-new", () -> imports.renew(teacher, same.id(), course.slug()));
 
         var next = good(files.notebook(
@@ -251,7 +250,7 @@ class CourseImportsIT {
                         assignments:""".stripIndent())
                 .with("mouths/lesson.en.md", "Where rivers end.")
                 .notebook("mouths/notebook.en.ipynb", "end", "print('sea')"));
-        var changes = imports.changes(teacher, next.id(), course.slug());
+        var changes = imports.changes(teacher, next.id(), course.slug()).orElseThrow();
         assertThat(changes.courseFile()).isTrue();
         assertThat(changes.parts())
                 .extracting(part -> part.title().in(Language.ENGLISH) + " " + part.kind() + " "

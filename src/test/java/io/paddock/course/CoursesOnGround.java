@@ -32,6 +32,7 @@ public final class CoursesOnGround {
                 application.getBean(CourseHomes.class),
                 application.getBean(CoursePlacing.class),
                 application.getBean(CourseShelf.class),
+                application.getBean(OwnCourses.class),
                 book(circle, application),
                 application.getBean(CourseVersionRepository.class));
     }

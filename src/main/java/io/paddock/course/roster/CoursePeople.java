@@ -7,7 +7,6 @@ import io.paddock.account.CircleKind;
 import io.paddock.account.CircleService;
 import io.paddock.account.Invitations;
 import io.paddock.account.Invitee;
-import io.paddock.account.Organisation;
 import io.paddock.account.Role;
 import io.paddock.account.StudentNumber;
 import io.paddock.account.Students;
@@ -26,7 +25,6 @@ import org.springframework.transaction.annotation.Transactional;
 public class CoursePeople {
 
     private final CircleService circles;
-    private final Organisation organisation;
     private final SectionPlaces places;
     private final RosterService rosters;
     private final Students students;
@@ -34,13 +32,11 @@ public class CoursePeople {
 
     CoursePeople(
             CircleService circles,
-            Organisation organisation,
             SectionPlaces places,
             RosterService rosters,
             Students students,
             Invitations invitations) {
         this.circles = circles;
-        this.organisation = organisation;
         this.places = places;
         this.rosters = rosters;
         this.students = students;
@@ -50,12 +46,6 @@ public class CoursePeople {
     /** The sections of a course; their names are no secret inside it. */
     public List<Circle> sections(CircleId course) {
         return circles.children(course, CircleKind.SECTION);
-    }
-
-    /** Makes a section; there is one of a name, so doing it twice changes nothing. */
-    @Transactional
-    public Circle addSection(UserId actor, CircleId course, String name) {
-        return organisation.found(actor, CircleKind.SECTION, name, course);
     }
 
     /**

@@ -15,20 +15,15 @@ import com.vaadin.flow.router.Route;
 import io.paddock.account.Circle;
 import io.paddock.account.CurrentPerson;
 import io.paddock.account.Person;
-import io.paddock.base.language.Message;
-import io.paddock.base.language.Refusal;
-import io.paddock.base.language.Words;
+import io.paddock.base.ui.Errands;
 import io.paddock.base.ui.Parts;
-import io.paddock.base.ui.Problem;
 import io.paddock.base.ui.Titled;
-import io.paddock.base.ui.Toast;
-import io.paddock.course.Course;
 import io.paddock.course.CourseImports;
+import io.paddock.course.CourseLinks;
 import io.paddock.course.CourseParcel;
 import io.paddock.course.CourseTerms;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
-import java.util.function.Supplier;
 
 /** A new course: from a zip, or one that comes with Paddock. */
 @Route("add-course")
@@ -37,15 +32,15 @@ class AddCourseView extends Div implements BeforeEnterObserver, Titled {
 
     private final transient CourseImports imports;
     private final transient CourseTerms terms;
-    private final transient Words words;
+    private final transient Errands errands;
     private final transient Person person;
     private final Div preview = Parts.div("paddock-stack");
     private transient List<Circle> homes = List.of();
 
-    AddCourseView(CurrentPerson currentPerson, CourseImports imports, CourseTerms terms, Words words) {
+    AddCourseView(CurrentPerson currentPerson, CourseImports imports, CourseTerms terms, Errands errands) {
         this.imports = imports;
         this.terms = terms;
-        this.words = words;
+        this.errands = errands;
         this.person = currentPerson.require();
     }
 
@@ -57,7 +52,7 @@ class AddCourseView extends Div implements BeforeEnterObserver, Titled {
         }
         removeAll();
         preview.removeAll();
-        var back = new Anchor("courses", say("course.back"));
+        var back = new Anchor(CourseLinks.courses(), getTranslation("course.back"));
         back.addClassName("paddock-muted");
         var stack = Parts.div("paddock-stack paddock-narrow paddock-gap-top", zip(), shipped());
         add(back, stack);
@@ -65,61 +60,47 @@ class AddCourseView extends Div implements BeforeEnterObserver, Titled {
 
     @Override
     public String heading() {
-        return say("course.add.title");
+        return getTranslation("course.add.title");
     }
 
     private Section zip() {
-        var upload = new ZipUpload(imports, words, person, preview::removeAll, this::show);
-        return Parts.card(say("course.import.title"), Parts.muted(say("course.import.help")), upload, preview);
+        var upload = new ZipUpload(imports, person, preview::removeAll, parcel -> () -> show(parcel));
+        return Parts.card(
+                getTranslation("course.import.title"),
+                Parts.muted(getTranslation("course.import.help")),
+                upload,
+                preview);
     }
 
     private void show(CourseParcel.Good parcel) {
-        var fields = new HomeFields(homes, false);
         preview.removeAll();
-        preview.add(new SummaryPanel(parcel.summary(), words, person));
-        preview.add(form(fields, () -> imports.place(person.id(), parcel.id(), fields.home(), fields.term())));
+        preview.add(new SummaryPanel(parcel.summary(), person));
+        preview.add(form((home, term) -> imports.place(person.id(), parcel.id(), home, term)));
     }
 
-    private Component form(HomeFields fields, Supplier<Course> make) {
-        var problem = new Problem();
-        var create = new Button(say("course.place.create"));
-        create.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        create.setId("create-course");
-        create.setDisableOnClick(true);
-        create.addClickListener(click -> {
-            try {
-                done(make.get());
-            } catch (Refusal refusal) {
-                problem.show(refusal.reason());
-                create.setEnabled(true);
-            }
-        });
-        return Parts.div("paddock-stack paddock-stack--tight", problem, fields, Parts.div("paddock-row", create));
-    }
-
-    private void done(Course course) {
-        getUI().ifPresent(ui -> {
-            ui.navigate("courses/" + course.slug());
-            Toast.done(ui, Message.of("course.place.done", course.title().in(person.language())));
-        });
+    private PlaceForm form(PlaceForm.Placing placing) {
+        var wording = new PlaceForm.Wording(getTranslation("course.place.create"), "create-course", false);
+        return new PlaceForm(homes, wording, errands, person, placing);
     }
 
     private Section shipped() {
         var list = Parts.div("paddock-list");
         list.getElement().setAttribute("role", "list");
         terms.shipped(person.id()).forEach(course -> list.add(item(course)));
-        return Parts.card(say("course.shipped.title"), Parts.muted(say("course.shipped.help")), list);
+        return Parts.card(
+                getTranslation("course.shipped.title"), Parts.muted(getTranslation("course.shipped.help")), list);
     }
 
     private Component item(CourseTerms.Shipped course) {
         var title = course.title().in(person.language());
         var use = new Button(
-                say("course.shipped.use"), click -> useDialog(course, title).open());
-        use.setAriaLabel(say("course.shipped.use") + " " + title);
+                getTranslation("course.shipped.use"),
+                click -> useDialog(course, title).open());
+        use.setAriaLabel(getTranslation("course.shipped.use") + " " + title);
         use.setId("use-" + course.slug());
         use.addThemeVariants(ButtonVariant.LUMO_SMALL);
-        var facts = say("course.summary.lessons", course.lessons()) + " · "
-                + say("course.summary.assignments", course.assignments());
+        var facts = getTranslation("course.summary.lessons", course.lessons()) + " · "
+                + getTranslation("course.summary.assignments", course.assignments());
         var item = Parts.div(
                 "paddock-item",
                 new Div(
@@ -137,17 +118,8 @@ class AddCourseView extends Div implements BeforeEnterObserver, Titled {
         var dialog = new Dialog();
         dialog.setHeaderTitle(title);
         dialog.setWidth("min(520px, 94vw)");
-        var fields = new HomeFields(homes, false);
-        dialog.add(form(fields, () -> {
-            var made = terms.use(person.id(), course.slug(), fields.home(), fields.term());
-            dialog.close();
-            return made;
-        }));
-        dialog.getFooter().add(new Button(say("course.cancel"), click -> dialog.close()));
+        dialog.add(form((home, term) -> terms.use(person.id(), course.slug(), home, term)));
+        dialog.getFooter().add(new Button(getTranslation("course.cancel"), click -> dialog.close()));
         return dialog;
-    }
-
-    private String say(String key, Object... arguments) {
-        return words.say(person.language().locale(), key, arguments);
     }
 }

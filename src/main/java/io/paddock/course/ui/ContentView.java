@@ -13,7 +13,6 @@ import com.vaadin.flow.router.Route;
 import io.paddock.account.AccessDenied;
 import io.paddock.account.CurrentPerson;
 import io.paddock.account.Person;
-import io.paddock.base.language.Words;
 import io.paddock.base.ui.Titled;
 import io.paddock.course.CourseService;
 import jakarta.annotation.security.PermitAll;
@@ -24,13 +23,11 @@ import jakarta.annotation.security.PermitAll;
 class ContentView extends Div implements BeforeEnterObserver, Titled {
 
     private final transient CourseService courses;
-    private final transient Words words;
     private final transient Person person;
     private final Section card = new Section();
 
-    ContentView(CurrentPerson currentPerson, CourseService courses, Words words) {
+    ContentView(CurrentPerson currentPerson, CourseService courses) {
         this.courses = courses;
-        this.words = words;
         this.person = currentPerson.require();
         card.addClassName("paddock-card");
         card.getElement().setAttribute("aria-live", "polite");
@@ -42,11 +39,11 @@ class ContentView extends Div implements BeforeEnterObserver, Titled {
             throw new NotFoundException();
         }
         removeAll();
-        var help = new Paragraph(say("course.content.help"));
+        var help = new Paragraph(getTranslation("course.content.help"));
         help.addClassNames("paddock-muted", "paddock-narrow");
         add(help);
         if (courses.mayReload(person.id())) {
-            var reload = new Button(say("course.content.reload"), click -> reload());
+            var reload = new Button(getTranslation("course.content.reload"), click -> reload());
             reload.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
             reload.setDisableOnClick(true);
             reload.addClickListener(click -> reload.setEnabled(true));
@@ -59,7 +56,7 @@ class ContentView extends Div implements BeforeEnterObserver, Titled {
 
     @Override
     public String heading() {
-        return say("course.content.title");
+        return getTranslation("course.content.title");
     }
 
     private void reload() {
@@ -74,18 +71,15 @@ class ContentView extends Div implements BeforeEnterObserver, Titled {
     private void show() {
         card.removeAll();
         var problems = courses.problems(person.id());
-        var loaded = say("course.content.loaded", courses.coursesOf(person.id()).size());
+        var loaded = getTranslation(
+                "course.content.loaded", courses.coursesOf(person.id()).size());
         if (problems.isEmpty()) {
-            card.add(new H2(say("course.content.fine")), new Paragraph(loaded));
+            card.add(new H2(getTranslation("course.content.fine")), new Paragraph(loaded));
             return;
         }
         card.add(
-                new H2(say("course.content.problems", problems.size())),
-                new ProblemList(problems, words, person),
+                new H2(getTranslation("course.content.problems", problems.size())),
+                new ProblemList(problems),
                 new Paragraph(loaded));
-    }
-
-    private String say(String key, Object... arguments) {
-        return words.say(person.language().locale(), key, arguments);
     }
 }

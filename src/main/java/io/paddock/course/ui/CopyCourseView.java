@@ -1,7 +1,5 @@
 package io.paddock.course.ui;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.BeforeEnterEvent;
@@ -10,15 +8,11 @@ import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import io.paddock.account.CurrentPerson;
 import io.paddock.account.Person;
-import io.paddock.base.language.Message;
-import io.paddock.base.language.Refusal;
-import io.paddock.base.language.Words;
+import io.paddock.base.ui.Errands;
 import io.paddock.base.ui.Parts;
-import io.paddock.base.ui.Problem;
 import io.paddock.base.ui.Titled;
-import io.paddock.base.ui.Toast;
-import io.paddock.course.Course;
 import io.paddock.course.CourseImports;
+import io.paddock.course.CourseLinks;
 import io.paddock.course.CourseService;
 import io.paddock.course.CourseTerms;
 import jakarta.annotation.security.PermitAll;
@@ -31,15 +25,19 @@ class CopyCourseView extends Div implements BeforeEnterObserver, Titled {
     private final transient CourseService courses;
     private final transient CourseImports imports;
     private final transient CourseTerms terms;
-    private final transient Words words;
+    private final transient Errands errands;
     private final transient Person person;
 
     CopyCourseView(
-            CurrentPerson currentPerson, CourseService courses, CourseImports imports, CourseTerms terms, Words words) {
+            CurrentPerson currentPerson,
+            CourseService courses,
+            CourseImports imports,
+            CourseTerms terms,
+            Errands errands) {
         this.courses = courses;
         this.imports = imports;
         this.terms = terms;
-        this.words = words;
+        this.errands = errands;
         this.person = currentPerson.require();
     }
 
@@ -52,43 +50,21 @@ class CopyCourseView extends Div implements BeforeEnterObserver, Titled {
         }
         var course = courses.find(person.id(), slug).orElseThrow(NotFoundException::new);
         removeAll();
-        var back = new Anchor("courses/" + slug, course.title().in(person.language()));
+        var back = new Anchor(CourseLinks.course(slug), course.title().in(person.language()));
         back.addClassName("paddock-muted");
-        var fields = new HomeFields(homes, true);
-        var problem = new Problem();
-        var copy = new Button(say("course.copy.button"));
-        copy.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        copy.setId("copy-course");
-        copy.setDisableOnClick(true);
-        copy.addClickListener(click -> {
-            try {
-                done(terms.copy(person.id(), slug, fields.home(), fields.term()));
-            } catch (Refusal refusal) {
-                problem.show(refusal.reason());
-                copy.setEnabled(true);
-            }
-        });
+        var wording = new PlaceForm.Wording(getTranslation("course.copy.button"), "copy-course", true);
+        var form = new PlaceForm(
+                homes, wording, errands, person, (home, term) -> terms.copy(person.id(), slug, home, term));
         var card = Parts.card(
-                say("course.copy.what", course.title().in(person.language())),
-                Parts.muted(say("course.copy.help")),
-                Parts.div("paddock-stack paddock-stack--tight", problem, fields, Parts.div("paddock-row", copy)));
+                getTranslation("course.copy.what", course.title().in(person.language())),
+                Parts.muted(getTranslation("course.copy.help")),
+                form);
         card.addClassNames("paddock-narrow", "paddock-gap-top");
         add(back, card);
     }
 
     @Override
     public String heading() {
-        return say("course.copy.title");
-    }
-
-    private void done(Course course) {
-        getUI().ifPresent(ui -> {
-            ui.navigate("courses/" + course.slug());
-            Toast.done(ui, Message.of("course.place.done", course.title().in(person.language())));
-        });
-    }
-
-    private String say(String key, Object... arguments) {
-        return words.say(person.language().locale(), key, arguments);
+        return getTranslation("course.copy.title");
     }
 }

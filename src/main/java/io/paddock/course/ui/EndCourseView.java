@@ -11,11 +11,11 @@ import com.vaadin.flow.router.Route;
 import io.paddock.account.CurrentPerson;
 import io.paddock.account.Person;
 import io.paddock.base.language.Message;
-import io.paddock.base.language.Words;
 import io.paddock.base.ui.Parts;
 import io.paddock.base.ui.Titled;
 import io.paddock.base.ui.Toast;
 import io.paddock.course.CourseImports;
+import io.paddock.course.CourseLinks;
 import io.paddock.course.CourseService;
 import io.paddock.course.CourseTerms;
 import jakarta.annotation.security.PermitAll;
@@ -28,16 +28,13 @@ class EndCourseView extends Div implements BeforeEnterObserver, Titled {
     private final transient CourseService courses;
     private final transient CourseImports imports;
     private final transient CourseTerms terms;
-    private final transient Words words;
     private final transient Person person;
     private boolean ended;
 
-    EndCourseView(
-            CurrentPerson currentPerson, CourseService courses, CourseImports imports, CourseTerms terms, Words words) {
+    EndCourseView(CurrentPerson currentPerson, CourseService courses, CourseImports imports, CourseTerms terms) {
         this.courses = courses;
         this.imports = imports;
         this.terms = terms;
-        this.words = words;
         this.person = currentPerson.require();
     }
 
@@ -51,20 +48,21 @@ class EndCourseView extends Div implements BeforeEnterObserver, Titled {
         ended = enrolment.ended();
         var title = enrolment.course().title().in(person.language());
         removeAll();
-        var back = new Anchor("courses/" + slug, title);
+        var back = new Anchor(CourseLinks.course(slug), title);
         back.addClassName("paddock-muted");
-        var change = new Button(say(ended ? "course.end.reopen" : "course.end.end"), click -> change(slug));
+        var change = new Button(getTranslation(ended ? "course.end.reopen" : "course.end.end"), click -> change(slug));
         change.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         change.setId("end-course");
         change.setDisableOnClick(true);
-        var card = Parts.card(title, Parts.muted(say(ended ? "course.end.reopen-help" : "course.end.help")), change);
+        var card = Parts.card(
+                title, Parts.muted(getTranslation(ended ? "course.end.reopen-help" : "course.end.help")), change);
         card.addClassNames("paddock-narrow", "paddock-gap-top");
         add(back, card);
     }
 
     @Override
     public String heading() {
-        return say(ended ? "course.end.reopen" : "course.end.end");
+        return getTranslation(ended ? "course.end.reopen" : "course.end.end");
     }
 
     private void change(String slug) {
@@ -74,12 +72,8 @@ class EndCourseView extends Div implements BeforeEnterObserver, Titled {
             terms.end(person.id(), slug);
         }
         getUI().ifPresent(ui -> {
-            ui.navigate("courses");
+            ui.navigate(CourseLinks.courses());
             Toast.done(ui, Message.of(ended ? "course.end.reopened" : "course.end.ended"));
         });
-    }
-
-    private String say(String key) {
-        return words.say(person.language().locale(), key);
     }
 }

@@ -3,9 +3,11 @@ package io.paddock.course.ui;
 import io.paddock.account.CircleMembers;
 import io.paddock.account.CircleService;
 import io.paddock.account.Students;
+import io.paddock.base.ui.Errands;
 import io.paddock.course.CourseService;
 import io.paddock.course.roster.CoursePeople;
 import io.paddock.course.roster.JoinCodes;
+import io.paddock.course.roster.RosterImports;
 import io.paddock.course.roster.RosterService;
 import java.time.Clock;
 import org.springframework.stereotype.Component;
@@ -18,6 +20,8 @@ record PeopleDesk(
         CircleService circles,
         CoursePeople changes,
         RosterService rosters,
+        RosterImports imports,
         Students students,
         JoinCodes codes,
+        Errands errands,
         Clock clock) {}

@@ -1,37 +1,38 @@
 package io.paddock.course.ui;
 
+import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.DetachEvent;
+import com.vaadin.flow.component.UI;
+import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.select.Select;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
 import com.vaadin.flow.server.streams.DownloadHandler;
 import com.vaadin.flow.server.streams.DownloadResponse;
+import io.paddock.account.AccessDenied;
 import io.paddock.account.CurrentPerson;
 import io.paddock.account.Person;
 import io.paddock.base.language.Language;
 import io.paddock.base.language.Message;
-import io.paddock.base.language.Refusal;
 import io.paddock.base.ui.Parts;
-import io.paddock.base.ui.Problem;
 import io.paddock.base.ui.Titled;
+import io.paddock.base.ui.Toast;
 import io.paddock.course.Course;
 import io.paddock.course.CourseLinks;
-import io.paddock.course.roster.PlannedRow.Outcome;
 import io.paddock.course.roster.Roster;
+import io.paddock.course.roster.RosterImport;
 import io.paddock.course.roster.RosterPlan;
 import io.paddock.course.roster.RosterResult;
 import jakarta.annotation.security.PermitAll;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.dao.DataIntegrityViolationException;
 
 /** A class list into a course: choose a file, look at what would happen, do it, hand out the codes. */
 @Route("courses/:course/people/import")
@@ -41,18 +42,15 @@ class RosterImportView extends Div implements BeforeEnterObserver, Titled {
     private final transient PeopleDesk desk;
     private final transient Person person;
     private final Div step = Parts.div("paddock-stack");
-    private final Problem problem = new Problem();
-    private final Select<Language> language = new Select<>();
+    private @Nullable RosterWorking working;
     private @Nullable Course course;
+    private boolean shown;
+    private transient Runnable unfollow = () -> {};
 
     RosterImportView(CurrentPerson current, PeopleDesk desk) {
         this.desk = desk;
         this.person = current.require();
         addClassName("paddock-stack");
-        language.setLabel(getTranslation("roster.import.language"));
-        language.setItems(Language.values());
-        language.setItemLabelGenerator(Language::ownName);
-        language.setValue(person.language());
     }
 
     @Override
@@ -67,6 +65,67 @@ class RosterImportView extends Div implements BeforeEnterObserver, Titled {
         back.addClassName("paddock-muted");
         add(Parts.div("roster-no-print", back), step);
         choose(found);
+        getUI().ifPresent(this::follow);
+    }
+
+    @Override
+    protected void onAttach(AttachEvent event) {
+        super.onAttach(event);
+        follow(event.getUI());
+    }
+
+    private void follow(UI ui) {
+        var into = course;
+        if (into == null) {
+            return;
+        }
+        unfollow.run();
+        unfollow = desk.imports().follow(person.id(), into.circle(), state -> access(ui, () -> tell(ui, into, state)));
+        desk.imports().of(person.id(), into.circle()).ifPresent(state -> show(ui, into, state));
+    }
+
+    /** Goes on following what is not at its end: whoever has left the page is told of it where they are. */
+    @Override
+    protected void onDetach(DetachEvent event) {
+        super.onDetach(event);
+        var into = course;
+        if (into == null) {
+            return;
+        }
+        if (shown) {
+            desk.imports().seen(person.id(), into.circle());
+        }
+        if (desk.imports()
+                .of(person.id(), into.circle())
+                .filter(RosterImport.Running.class::isInstance)
+                .isEmpty()) {
+            unfollow.run();
+        }
+    }
+
+    private void tell(UI ui, Course into, RosterImport state) {
+        if (isAttached()) {
+            show(ui, into, state);
+        } else if (!(state instanceof RosterImport.Running)) {
+            unfollow.run();
+            if (!(ui.getCurrentView() instanceof RosterImportView)) {
+                var title = into.title().in(person.language());
+                switch (state) {
+                    case RosterImport.Done done -> Toast.done(ui, Message.of("roster.import.ended", title));
+                    case RosterImport.Refused refused ->
+                        Toast.problem(ui, Message.of("roster.import.ended-badly", title));
+                    default -> {}
+                }
+            }
+        }
+    }
+
+    private void access(UI ui, Runnable change) {
+        try {
+            ui.access(change::run);
+        } catch (UIDetachedException gone) {
+            unfollow.run();
+        }
     }
 
     @Override
@@ -75,11 +134,15 @@ class RosterImportView extends Div implements BeforeEnterObserver, Titled {
     }
 
     private void choose(Course into) {
+        working = null;
         step.removeAll();
         step.add(Parts.div(
                 "paddock-card paddock-stack",
                 RosterUpload.hint(this),
-                new RosterUpload(roster -> preview(into, roster)),
+                new RosterUpload(roster -> {
+                    var plan = desk.rosters().plan(person.id(), into.circle(), roster);
+                    return () -> preview(into, plan);
+                }),
                 example()));
     }
 
@@ -94,66 +157,68 @@ class RosterImportView extends Div implements BeforeEnterObserver, Titled {
         return Parts.div("", link);
     }
 
-    private void preview(Course into, Roster roster) {
-        var plan = desk.rosters().plan(person.id(), into.circle(), roster);
-        problem.setVisible(false);
+    private RosterPlanCard preview(Course into, RosterPlan plan) {
+        working = null;
         step.removeAll();
-        var card = Parts.div("paddock-card paddock-stack", head(plan), problem);
-        if (plan.hindrances() > 0) {
-            problem.show(Message.of("roster.import.fix", plan.hindrances()));
-        } else if (!plan.changes()) {
-            card.add(Parts.muted(getTranslation("roster.import.nothing")));
-        }
-        card.add(new RosterPreview(plan), foot(into, plan));
+        var card = new RosterPlanCard(
+                plan, person.language(), () -> choose(into), language -> take(into, plan.roster(), language));
         step.add(card);
+        return card;
     }
 
-    private Component head(RosterPlan plan) {
-        var roster = plan.roster();
-        var head = Parts.div(
-                "paddock-stack paddock-stack--tight",
-                Parts.text(getTranslation("roster.import.file", roster.file(), roster.kind()), "paddock-strong"));
-        if (!roster.unused().isEmpty()) {
-            head.add(Parts.text(
-                    getTranslation("roster.import.unused", String.join(", ", roster.unused())), "paddock-muted"));
-        }
-        if (!plan.newSections().isEmpty()) {
-            head.add(Parts.text(getTranslation("roster.import.sections", String.join(", ", plan.newSections()))));
-        }
-        return head;
+    private void take(Course into, Roster roster, Language language) {
+        var begun = desk.imports().start(person.id(), into.circle(), roster, language);
+        getUI().ifPresent(ui -> {
+            desk.imports().of(person.id(), into.circle()).ifPresent(state -> show(ui, into, state));
+            if (!begun) {
+                Toast.problem(ui, Message.of("roster.refused.running"));
+            }
+        });
     }
 
-    private Component foot(Course into, RosterPlan plan) {
-        var again = new Button(getTranslation("roster.import.again"), click -> choose(into));
-        again.setId("choose-again");
-        var foot = Parts.div("paddock-row paddock-row--between paddock-row--foot");
-        if (plan.hindrances() > 0 || !plan.changes()) {
-            foot.add(again);
-            return foot;
+    private void show(UI ui, Course into, RosterImport state) {
+        switch (state) {
+            case RosterImport.Running running -> show(into, running);
+            case RosterImport.Done done -> done(into, done.result());
+            case RosterImport.Stopped stopped ->
+                again(ui, into, stopped.roster(), card -> Toast.done(ui, Message.of("roster.import.stopped")));
+            case RosterImport.Refused refused ->
+                again(ui, into, refused.roster(), card -> card.refuse(refused.reason()));
         }
-        var people = plan.count(Outcome.NEW) + plan.count(Outcome.ENROL) + plan.count(Outcome.MOVE);
-        var take = new Button(getTranslation("roster.import.button", people));
-        take.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        take.setDisableOnClick(true);
-        take.setId("import-now");
-        take.addClickListener(click -> take(into, plan.roster()));
-        foot.add(plan.count(Outcome.NEW) > 0 ? language : new Div(), Parts.div("paddock-row", again, take));
-        return foot;
     }
 
-    private void take(Course into, Roster roster) {
-        try {
-            done(into, desk.rosters().take(person.id(), into.circle(), roster, language.getValue()));
-        } catch (Refusal refusal) {
-            preview(into, roster);
-            problem.show(refusal.reason());
-        } catch (DataIntegrityViolationException somebodyElseWasFaster) {
-            preview(into, roster);
-            problem.show(Message.of("roster.refused.changed"));
+    private void show(Course into, RosterImport.Running running) {
+        shown = false;
+        var panel = working;
+        if (panel == null) {
+            panel = new RosterWorking(running, () -> desk.imports().stop(person.id(), into.circle()));
+            working = panel;
+            step.removeAll();
+            step.add(panel);
+        } else {
+            panel.show(running);
         }
+    }
+
+    /** What would happen may differ by now; looked at in nobody's turn. */
+    private void again(UI ui, Course into, Roster roster, Consumer<RosterPlanCard> then) {
+        working = null;
+        step.removeAll();
+        step.add(Parts.muted(getTranslation("roster.import.reading")));
+        desk.imports().seen(person.id(), into.circle());
+        desk.errands().run("look at a class list again", () -> {
+            try {
+                var plan = desk.rosters().plan(person.id(), into.circle(), roster);
+                access(ui, () -> then.accept(preview(into, plan)));
+            } catch (AccessDenied roleWasTaken) {
+                access(ui, () -> ui.navigate(""));
+            }
+        });
     }
 
     private void done(Course into, RosterResult result) {
+        working = null;
+        shown = true;
         step.removeAll();
         var title = new H2(getTranslation("roster.import.done"));
         title.addClassName("paddock-subtitle");

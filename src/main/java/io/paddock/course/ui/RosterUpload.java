@@ -1,5 +1,6 @@
 package io.paddock.course.ui;
 
+import com.vaadin.flow.component.UIDetachedException;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
@@ -8,6 +9,7 @@ import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.component.upload.Upload;
 import com.vaadin.flow.server.streams.UploadEvent;
 import com.vaadin.flow.server.streams.UploadHandler;
+import io.paddock.account.AccessDenied;
 import io.paddock.base.language.Message;
 import io.paddock.base.language.Refusal;
 import io.paddock.base.ui.Parts;
@@ -15,16 +17,20 @@ import io.paddock.base.ui.Problem;
 import io.paddock.course.roster.Roster;
 import io.paddock.course.roster.RosterReader;
 import java.io.IOException;
-import java.util.function.Consumer;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes a class list from the person's machine; the file is read and forgotten. */
 class RosterUpload extends Div {
 
-    private final transient Consumer<Roster> read;
+    private static final Logger LOG = LoggerFactory.getLogger(RosterUpload.class);
+
+    private final transient Function<Roster, Runnable> read;
     private final Problem problem = new Problem();
 
-    /** @param read told the list, with the page's lock held */
-    RosterUpload(Consumer<Roster> read) {
+    /** @param read told the list in nobody's turn; what it answers is run in the page's turn */
+    RosterUpload(Function<Roster, Runnable> read) {
         this.read = read;
         var upload = new Upload(new ToRoster());
         upload.setMaxFiles(1);
@@ -56,13 +62,20 @@ class RosterUpload extends Div {
                 bytes = content.readNBytes(RosterReader.MOST_BYTES + 1);
             }
             try {
-                var roster = RosterReader.read(event.getFileName(), bytes);
+                var show = read.apply(RosterReader.read(event.getFileName(), bytes));
                 event.getUI().access(() -> {
                     problem.setVisible(false);
-                    read.accept(roster);
+                    show.run();
                 });
             } catch (Refusal refusal) {
                 event.getUI().access(() -> problem.show(refusal.reason()));
+            } catch (AccessDenied roleWasTaken) {
+                event.getUI().access(() -> event.getUI().navigate(""));
+            } catch (UIDetachedException gone) {
+                LOG.debug("The page went while a class list came in", gone);
+            } catch (RuntimeException failed) {
+                LOG.warn("A class list was not looked at", failed);
+                event.getUI().access(() -> problem.show(Message.of("roster.import.failed")));
             }
         }
 

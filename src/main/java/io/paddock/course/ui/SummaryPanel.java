@@ -1,10 +1,10 @@
 package io.paddock.course.ui;
 
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Text;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H3;
 import io.paddock.account.Person;
-import io.paddock.base.language.Words;
 import io.paddock.base.ui.Parts;
 import io.paddock.course.CourseSummary;
 import java.util.List;
@@ -12,11 +12,9 @@ import java.util.List;
 /** What is in a course that was uploaded. */
 final class SummaryPanel extends Div {
 
-    private final transient Words words;
     private final transient Person person;
 
-    SummaryPanel(CourseSummary course, Words words, Person person) {
-        this.words = words;
+    SummaryPanel(CourseSummary course, Person person) {
         this.person = person;
         addClassNames("paddock-stack", "paddock-stack--tight");
         var title = new H3(course.title().in(person.language()));
@@ -27,12 +25,13 @@ final class SummaryPanel extends Div {
         }
         var facts = Parts.div(
                 "paddock-row",
-                pill(say("course.summary.lessons", course.lessons().size())),
-                pill(say("course.summary.assignments", course.assignments().size())),
-                pill(say("course.summary.environments", String.join(", ", course.environments()))),
-                pill(size(course.files(), course.bytes(), words, person)));
+                pill(getTranslation("course.summary.lessons", course.lessons().size())),
+                pill(getTranslation(
+                        "course.summary.assignments", course.assignments().size())),
+                pill(getTranslation("course.summary.environments", String.join(", ", course.environments()))),
+                pill(size(this, course.files(), course.bytes())));
         if (course.egress()) {
-            facts.add(pill(say("course.summary.egress")));
+            facts.add(pill(getTranslation("course.summary.egress")));
         }
         add(facts, list(course.lessons()));
         if (!course.assignments().isEmpty()) {
@@ -45,8 +44,8 @@ final class SummaryPanel extends Div {
         list.getElement().setAttribute("role", "list");
         for (var part : parts) {
             var detail = part.points() == 0
-                    ? say("course.summary.lesson", part.minutes())
-                    : say("course.summary.assignment", part.points() / 100.0, part.minutes());
+                    ? getTranslation("course.summary.lesson", part.minutes())
+                    : getTranslation("course.summary.assignment", part.points() / 100.0, part.minutes());
             var item = Parts.div(
                     "paddock-item",
                     new Div(
@@ -59,18 +58,13 @@ final class SummaryPanel extends Div {
         return list;
     }
 
-    static String size(int files, long bytes, Words words, Person person) {
-        var locale = person.language().locale();
+    static String size(Component on, int files, long bytes) {
         return bytes < 1 << 20
-                ? words.say(locale, "course.size.kib", files, Math.max(1, bytes >> 10))
-                : words.say(locale, "course.size.mib", files, bytes >> 20);
+                ? on.getTranslation("course.size.kib", files, Math.max(1, bytes >> 10))
+                : on.getTranslation("course.size.mib", files, bytes >> 20);
     }
 
-    private static com.vaadin.flow.component.Component pill(String text) {
+    private static Component pill(String text) {
         return Parts.text(text, "paddock-pill paddock-pill--quiet");
-    }
-
-    private String say(String key, Object... arguments) {
-        return words.say(person.language().locale(), key, arguments);
     }
 }

@@ -15,7 +15,7 @@ import com.vaadin.flow.server.streams.UploadHandler;
 import io.paddock.account.AccessDenied;
 import io.paddock.account.Person;
 import io.paddock.base.language.Message;
-import io.paddock.base.language.Words;
+import io.paddock.base.language.Refusal;
 import io.paddock.base.ui.Bar;
 import io.paddock.base.ui.Parts;
 import io.paddock.base.ui.Problem;
@@ -24,7 +24,7 @@ import io.paddock.course.CourseParcel;
 import io.paddock.course.ImportProgress;
 import java.io.IOException;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.Consumer;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,9 +38,8 @@ final class ZipUpload extends Div {
     private static final Logger LOG = LoggerFactory.getLogger(ZipUpload.class);
 
     private final transient CourseImports imports;
-    private final transient Words words;
     private final transient Person person;
-    private final transient Consumer<CourseParcel.Good> whole;
+    private final transient Function<CourseParcel.Good, Runnable> whole;
     private final transient Runnable begun;
     private final Upload upload = new Upload(new In());
     private final Div working = Parts.div("paddock-row paddock-row--nowrap");
@@ -50,11 +49,10 @@ final class ZipUpload extends Div {
 
     /**
      * @param begun called when another zip comes in: what was shown of the last one is out of date
-     * @param whole called with the course that came in
+     * @param whole looks at the course that came in, in nobody's turn; what it answers is run in the page's turn
      */
-    ZipUpload(CourseImports imports, Words words, Person person, Runnable begun, Consumer<CourseParcel.Good> whole) {
+    ZipUpload(CourseImports imports, Person person, Runnable begun, Function<CourseParcel.Good, Runnable> whole) {
         this.imports = imports;
-        this.words = words;
         this.person = person;
         this.begun = begun;
         this.whole = whole;
@@ -62,8 +60,8 @@ final class ZipUpload extends Div {
         upload.setMaxFileSize((int) CourseImports.MOST_ZIP_BYTES);
         upload.setMaxFiles(1);
         upload.setDropAllowed(true);
-        upload.setUploadButton(new Button(say("course.import.choose"), VaadinIcon.UPLOAD_ALT.create()));
-        upload.setDropLabel(new Span(say("course.import.drop")));
+        upload.setUploadButton(new Button(getTranslation("course.import.choose"), VaadinIcon.UPLOAD_ALT.create()));
+        upload.setDropLabel(new Span(getTranslation("course.import.drop")));
         upload.setId("course-zip");
         upload.setI18n(states());
         upload.addFileRejectedListener(
@@ -76,12 +74,12 @@ final class ZipUpload extends Div {
 
     private UploadI18N states() {
         var status = new UploadI18N.Uploading.Status()
-                .setConnecting(say("course.import.connecting"))
-                .setStalled(say("course.import.stalled"))
-                .setProcessing(say("course.import.checking"))
-                .setHeld(say("course.import.connecting"));
+                .setConnecting(getTranslation("course.import.connecting"))
+                .setStalled(getTranslation("course.import.stalled"))
+                .setProcessing(getTranslation("course.import.checking"))
+                .setHeld(getTranslation("course.import.connecting"));
         var remaining = new UploadI18N.Uploading.RemainingTime()
-                .setPrefix(say("course.import.remaining"))
+                .setPrefix(getTranslation("course.import.remaining"))
                 .setUnknown("…");
         return new UploadI18N()
                 .setUploading(new UploadI18N.Uploading().setStatus(status).setRemainingTime(remaining));
@@ -96,34 +94,36 @@ final class ZipUpload extends Div {
     }
 
     private Bar showWorking() {
-        var bar = new Bar(0, say("course.import.checking"));
+        var bar = new Bar(0, getTranslation("course.import.checking"));
         bar.getStyle().set("flex", "1");
-        var cancel = new Button(say("course.import.cancel"), click -> cancelled.set(true));
+        var cancel = new Button(getTranslation("course.import.cancel"), click -> cancelled.set(true));
         cancel.addThemeVariants(ButtonVariant.LUMO_SMALL);
-        working.add(Parts.text(say("course.import.checking")), bar, cancel);
+        working.add(Parts.text(getTranslation("course.import.checking")), bar, cancel);
         working.setVisible(true);
         return bar;
     }
 
-    private void show(CourseParcel parcel) {
-        working.setVisible(false);
-        switch (parcel) {
-            case CourseParcel.Good good -> whole.accept(good);
-            case CourseParcel.Bad bad -> {
-                var heading =
-                        new H3(say("course.import.problems", bad.problems().size()));
-                heading.addClassName("paddock-subtitle");
-                result.add(
-                        heading,
-                        Parts.muted(say("course.import.nothing-taken")),
-                        new ProblemList(bad.problems(), words, person));
-            }
-            case CourseParcel.Cancelled none -> result.add(Parts.muted(say("course.import.cancelled")));
-        }
+    /** Looks at what came in, in nobody's turn; the answer shows it. */
+    private Runnable looked(CourseParcel parcel) {
+        return switch (parcel) {
+            case CourseParcel.Good good -> whole.apply(good);
+            case CourseParcel.Bad bad -> () -> show(bad);
+            case CourseParcel.Cancelled none ->
+                () -> result.add(Parts.muted(getTranslation("course.import.cancelled")));
+        };
     }
 
-    private String say(String key, Object... arguments) {
-        return words.say(person.language().locale(), key, arguments);
+    private void show(CourseParcel.Bad bad) {
+        var heading =
+                new H3(getTranslation("course.import.problems", bad.problems().size()));
+        heading.addClassName("paddock-subtitle");
+        result.add(
+                heading, Parts.muted(getTranslation("course.import.nothing-taken")), new ProblemList(bad.problems()));
+    }
+
+    private void refuse(Message why) {
+        working.setVisible(false);
+        problem.show(why);
     }
 
     /** One zip on its way in. */
@@ -154,17 +154,21 @@ final class ZipUpload extends Div {
                         return cancelled.get() || !ui.isAttached();
                     }
                 });
-                access(ui, () -> show(parcel));
+                var show = looked(parcel);
+                access(ui, () -> {
+                    working.setVisible(false);
+                    show.run();
+                });
+            } catch (Refusal refusal) {
+                event.reject();
+                access(ui, () -> refuse(refusal.reason()));
             } catch (AccessDenied roleWasTaken) {
                 event.reject();
                 access(ui, () -> ui.navigate(""));
             } catch (IOException | RuntimeException failed) {
                 LOG.warn("A course's zip did not come in", failed);
                 event.reject();
-                access(ui, () -> {
-                    working.setVisible(false);
-                    problem.show(Message.of("course.import.failed"));
-                });
+                access(ui, () -> refuse(Message.of("course.import.failed")));
             }
         }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.paddock.account.AccessDenied;
 import io.paddock.account.CircleId;
+import io.paddock.account.CircleKind;
 import io.paddock.account.CircleService;
 import io.paddock.account.Role;
 import io.paddock.account.UserId;
@@ -41,9 +42,6 @@ class JoinCodesIT {
     private JoinCodes codes;
 
     @Autowired
-    private CoursePeople coursePeople;
-
-    @Autowired
     private CircleService circles;
 
     @Autowired
@@ -63,7 +61,7 @@ class JoinCodesIT {
 
     @Test
     void somebodyJoinsCourseAndSectionOnce() {
-        var section = coursePeople.addSection(teacher, course(), "A");
+        var section = circles.ensure(CircleKind.SECTION, "A", course());
         var code = codes.make(teacher, course(), window(Optional.of(section.id()), OptionalInt.of(5)));
         var person = people.somebody().id();
         var typed = " " + code.code().toLowerCase(java.util.Locale.ROOT).replaceAll("(.{4})", "$1 ");
@@ -189,8 +187,8 @@ class JoinCodesIT {
 
     @Test
     void aSectionOfAnotherCourseAndAWindowInThePastAreRefused() {
-        var foreign = circles.ensure(
-                io.paddock.account.CircleKind.SECTION, "X", ground.otherCourse().id());
+        var foreign =
+                circles.ensure(CircleKind.SECTION, "X", ground.otherCourse().id());
         var now = clock.instant();
 
         assertThatThrownBy(() -> codes.make(teacher, course(), window(Optional.of(foreign.id()), OptionalInt.empty())))

@@ -58,6 +58,29 @@ class RosterRows implements MatrixRows {
                 List.of(new RosterRow(2, "ROW-" + number.incrementAndGet(), "Student", "", "A", false, List.of())));
     }
 
+    static class ImportRows implements MatrixRows {
+
+        @Override
+        public Class<?> service() {
+            return RosterImports.class;
+        }
+
+        @Override
+        public List<MatrixRow> rows(ApplicationContext application) {
+            var imports = application.getBean(RosterImports.class);
+            var nobody = new Roster("class.csv", Message.of("roster.kind.xlsx"), List.of(), List.of());
+            return List.of(
+                    guarded(
+                            "start(UserId, CircleId, Roster, Language)",
+                            GRANTERS,
+                            (actor, ground, course) -> imports.start(actor, course, nobody, Language.ENGLISH)),
+                    new OwnOnly("of(UserId, CircleId)", "the actor's own import"),
+                    new OwnOnly("stop(UserId, CircleId)", "the actor's own import"),
+                    new OwnOnly("seen(UserId, CircleId)", "the actor's own import"),
+                    new OwnOnly("follow(UserId, CircleId, Consumer)", "the actor's own import"));
+        }
+    }
+
     static class CoursePeopleRows implements MatrixRows {
 
         @Override
@@ -71,10 +94,6 @@ class RosterRows implements MatrixRows {
             var people = application.getBean(People.class);
             return List.of(
                     new Internal("sections(CircleId)", "names of circles are no secret inside the application"),
-                    guarded(
-                            "addSection(UserId, CircleId, String)",
-                            GRANTERS,
-                            (actor, ground, circle) -> course.addSection(actor, circle, "B")),
                     guarded(
                             "add(UserId, CircleId, Addition)",
                             GRANTERS,

@@ -7,6 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.FilePayload;
 import io.paddock.account.AccountService;
 import io.paddock.account.CircleId;
+import io.paddock.account.CircleService;
 import io.paddock.account.Profile;
 import io.paddock.account.Role;
 import io.paddock.account.Theme;
@@ -24,9 +25,11 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.transaction.support.TransactionOperations;
 
 /** A class of one's own, made in the pages: from a list in GB18030 to a student who sees the course. */
 @BrowserTest
@@ -43,6 +46,12 @@ class RosterJourneyIT {
 
     @Autowired
     private CourseService courses;
+
+    @Autowired
+    private CircleService circles;
+
+    @Autowired
+    private TransactionOperations transactions;
 
     @Autowired
     private Words words;
@@ -102,6 +111,40 @@ class RosterJourneyIT {
         joins(teacher, visitors, language);
         assertThat(teacher.scriptErrors()).isEmpty();
         assertThat(student.scriptErrors()).allMatch(error -> error.contains("404"));
+    }
+
+    @Test
+    void anImportGoesOnWhileItsTeacherIsElsewhere(Visitors visitors) {
+        var person = people.with(Role.TEACHER, course());
+        var teacher = visitors.visitor().signIn(person.signInName(), DemoPerson.PASSWORD);
+        var page = teacher.page();
+        teacher.open("/courses/" + SLUG + "/people/import");
+        upload(page, "number,name\r\n02028001,Ada\r\n");
+        transactions.executeWithoutResult(status -> {
+            circles.lock(circles.institution(course()));
+            page.locator("#import-now").click();
+            assertThat(page.locator("#importing [role=progressbar]")).isVisible();
+            assertThat(page.locator("#importing")).containsText(say(Language.ENGLISH, "roster.import.waiting"));
+            teacher.picture("roster-importing");
+            complains(page);
+            page.locator("a[href='courses/" + SLUG + "/people']").first().click();
+            assertThat(page.locator("#import-list")).isVisible();
+        });
+        assertThat(page.locator("vaadin-notification-card")).containsText("class list");
+        page.locator("#import-list").click();
+        assertThat(page.locator("#slips tbody tr")).hasCount(1);
+
+        teacher.open("/courses/" + SLUG + "/people/import");
+        upload(page, "number,name\r\n02028002,Ben\r\n");
+        transactions.executeWithoutResult(status -> {
+            circles.lock(circles.institution(course()));
+            page.locator("#import-now").click();
+            page.locator("#stop-import").click();
+            assertThat(page.locator("#importing")).containsText(say(Language.ENGLISH, "roster.import.stopping"));
+        });
+        assertThat(page.locator("#preview tbody tr")).hasCount(1);
+        assertThat(page.locator("#import-now")).isEnabled();
+        assertThat(teacher.scriptErrors()).isEmpty();
     }
 
     private Visitor activated(Visitors visitors, Language language, String number, String code) {
