@@ -17,6 +17,8 @@ interface CircleRepository extends Repository<CircleEntity, Long> {
 
     List<CircleEntity> findByParentIdAndKindOrderByName(long parentId, CircleKind kind);
 
+    List<CircleEntity> findByParentIdInAndKindOrderByName(Collection<Long> parentIds, CircleKind kind);
+
     Optional<CircleEntity> findByParentIdAndKindAndName(long parentId, CircleKind kind, String name);
 
     List<CircleEntity> findByIdIn(Collection<Long> ids);

@@ -79,6 +79,19 @@ public class CircleService {
                 .toList();
     }
 
+    /** The children of several circles, in one query. */
+    public List<Circle> children(Collection<CircleId> parents, CircleKind kind) {
+        if (parents.isEmpty()) {
+            return List.of();
+        }
+        return circles
+                .findByParentIdInAndKindOrderByName(
+                        parents.stream().map(CircleId::value).toList(), kind)
+                .stream()
+                .map(CircleEntity::toCircle)
+                .toList();
+    }
+
     /** Circles of a kind in which the person holds a role directly. */
     public List<Membership> memberships(UserId person, CircleKind kind) {
         return memberships.ofPerson(person.value(), kind).stream()

@@ -52,8 +52,8 @@ class AllowanceAccess {
         require(actor, circle, READERS, "read");
     }
 
-    boolean mayGiveFrom(UserId actor, Circle giver) {
-        return access.has(actor, giver.id(), giver.kind() == CircleKind.COURSE ? OF_STUDENTS : OF_CIRCLES);
+    boolean mayGiveToStudents(UserId actor, CircleId course) {
+        return access.has(actor, course, OF_STUDENTS);
     }
 
     void requireGiveFrom(UserId actor, Circle giver) {

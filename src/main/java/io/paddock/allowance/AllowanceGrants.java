@@ -14,6 +14,8 @@ import io.paddock.notice.Notices;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Service;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -24,6 +26,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Service
 public class AllowanceGrants {
 
+    private static final Logger LOG = LoggerFactory.getLogger(AllowanceGrants.class);
     private static final int TRIES = 5;
 
     private final Ledger ledger;
@@ -199,15 +202,20 @@ public class AllowanceGrants {
                         grant.reason().strip()));
     }
 
+    /** The credit is theirs by now: whoever cannot be told keeps neither the others nor the giver from hearing of it. */
     private void tell(Grant grant, List<AccountOwner> takers) {
-        takers.stream()
-                .filter(taker -> taker.person() != 0)
-                .forEach(taker -> notices.post(
+        takers.stream().filter(taker -> taker.person() != 0).forEach(taker -> {
+            try {
+                notices.post(
                         new UserId(taker.person()),
                         NoticeKind.ALLOWANCE_GRANTED,
                         Message.of("allowance.notice.granted", grant.amount().shown()),
                         "allowance",
-                        null));
+                        null);
+            } catch (RuntimeException e) {
+                LOG.error("Person {} was not told of credit that was granted", taker.person(), e);
+            }
+        });
     }
 
     private static String subject(Target target) {

@@ -48,12 +48,17 @@ public class AllowanceRefills {
         this.clock = clock;
     }
 
-    /** How a course fills up, and whether it had too little the last time; for those who may look at its allowance. */
-    public record Standing(Refill refill, boolean isShort) {}
+    /**
+     * How a course fills up, for those who may look at its allowance.
+     *
+     * @param isShort whether the course had too little the last time
+     * @param isWaiting whether it waits for somebody to set it again, as whoever did may give to its students no more
+     */
+    public record Standing(Refill refill, boolean isShort, boolean isWaiting) {}
 
     public Optional<Standing> find(UserId actor, CircleId course) {
         access.requireRead(actor, course);
-        return rows.find(course).map(row -> new Standing(row.refill(), row.isShort()));
+        return rows.find(course).map(row -> new Standing(row.refill(), row.isShort(), isWaiting(row)));
     }
 
     /** Sets how a course fills up, in place of how it did; for whoever may give to its students. */
@@ -82,11 +87,11 @@ public class AllowanceRefills {
         }
     }
 
-    /** The refills of the courses in which a person studies. */
+    /** The refills of the courses in which a person studies; one that waits is not promised. */
     @Transactional(readOnly = true)
     public Map<CircleId, Refill> mine(UserId actor) {
         var refills = new HashMap<CircleId, Refill>();
-        rows.find(students.courses(actor)).forEach((course, row) -> refills.put(course, row.refill()));
+        rows.find(students.courses(actor)).forEach((course, row) -> refills.put(course, promised(row)));
         return refills;
     }
 
@@ -94,10 +99,19 @@ public class AllowanceRefills {
     @Transactional(readOnly = true)
     public boolean mayAdvance(UserId actor, CircleId course) {
         return students.courses(actor).contains(course)
-                && rows.find(course).filter(row -> row.refill().next() != null).isPresent()
+                && rows.find(course).filter(row -> promised(row).next() != null).isPresent()
                 && ledger.find(AccountOwner.member(course, actor))
                         .filter(AllowanceRefills::isAdvanced)
                         .isEmpty();
+    }
+
+    private boolean isWaiting(RefillRows.Row row) {
+        return !access.mayGiveToStudents(row.setBy(), row.course());
+    }
+
+    private Refill promised(RefillRows.Row row) {
+        var refill = row.refill();
+        return isWaiting(row) ? new Refill(refill.level(), refill.rhythm(), null, refill.ends()) : refill;
     }
 
     private static boolean isAdvanced(LedgerAccount account) {
@@ -107,7 +121,7 @@ public class AllowanceRefills {
     /** Lets a person draw on the next refill now, once before it; it is repaid by that refill. */
     @Transactional(isolation = Isolation.READ_COMMITTED)
     public void advance(UserId actor, CircleId course) {
-        var row = rows.lock(course).filter(found -> found.refill().next() != null);
+        var row = rows.lock(course).filter(found -> promised(found).next() != null);
         if (row.isEmpty() || !students.courses(actor).contains(course)) {
             throw new Refusal(Message.of("allowance.advance.none"));
         }

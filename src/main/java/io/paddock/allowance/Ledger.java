@@ -9,7 +9,9 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import org.springframework.jdbc.core.namedparam.MapSqlParameterSource;
@@ -161,6 +163,22 @@ class Ledger {
                 .param("course", course.value())
                 .query((row, _) -> row.getLong("id"))
                 .list();
+    }
+
+    /** What is set aside for labs of a course's students and would go back to their accounts there, by these accounts. */
+    Map<Long, Credits> heldFrom(CircleId course) {
+        var held = new HashMap<Long, Credits>();
+        jdbc.sql("""
+                        select m.id, sum(h.balance) from allowance_account h
+                        join allowance_account m on m.kind = 'MEMBER' and m.circle = h.circle and m.person = h.person
+                        where h.kind = 'HOLD' and h.circle = :course and h.balance > 0
+                            and m.id = (select p.from_account from allowance_posting p
+                                where p.attachment = h.attachment and p.kind = 'HOLD' order by p.id desc limit 1)
+                        group by m.id""")
+                .param("course", course.value())
+                .query((row, _) -> held.put(row.getLong(1), new Credits(row.getLong(2))))
+                .list();
+        return held;
     }
 
     /** What an account's balance never goes under. */

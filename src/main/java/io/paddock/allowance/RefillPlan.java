@@ -3,6 +3,7 @@ package io.paddock.allowance;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** The postings of a refill and of what lapses: pure decisions over accounts as they stand. */
 final class RefillPlan {
@@ -19,15 +20,18 @@ final class RefillPlan {
 
     /**
      * Fills each student up to the level, or, where the course has not enough, each by the same part of what is missing.
-     * Who has had an advance gets so much less: that is its repayment.
+     * Who has had an advance gets so much less: that is its repayment. What is set aside for a lab that runs is theirs, and
+     * is not given twice either.
      *
+     * @param held what is set aside, by the account that it would go back to
      * @param once begins the keys under which this refill is posted once only
      */
-    static Planned fill(LedgerAccount course, List<LedgerAccount> students, Credits level, String once) {
+    static Planned fill(
+            LedgerAccount course, List<LedgerAccount> students, Map<Long, Credits> held, Credits level, String once) {
         var missing = new ArrayList<Long>();
         long sum = 0;
         for (var student : students) {
-            var wanted = missing(student, level);
+            var wanted = missing(student, held.getOrDefault(student.id(), Credits.NONE), level);
             missing.add(wanted);
             sum = Math.addExact(sum, wanted);
         }
@@ -44,10 +48,10 @@ final class RefillPlan {
         return new Planned(postings, given < sum);
     }
 
-    /** A negative balance is an advance that was used: the level is reached less that. */
-    private static long missing(LedgerAccount student, Credits level) {
-        var balance = student.balance().milli();
-        return Math.max(0, balance < 0 ? level.milli() : level.milli() - balance);
+    /** Less than nothing is an advance that was used: the level is reached less that. */
+    private static long missing(LedgerAccount student, Credits held, Credits level) {
+        var theirs = student.balance().plus(held).milli();
+        return Math.max(0, theirs < 0 ? level.milli() : level.milli() - theirs);
     }
 
     private static long share(long wanted, long given, long sum) {

@@ -2,14 +2,15 @@ package io.paddock.allowance;
 
 import io.paddock.account.CircleId;
 import io.paddock.account.UserId;
+import io.paddock.base.language.LanguageSettings;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.scheduling.annotation.Scheduled;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -25,6 +26,7 @@ class RefillRound {
     private final RefillRows rows;
     private final Ledger ledger;
     private final CourseStudents students;
+    private final AllowanceAccess access;
     private final TransactionTemplate transaction;
     private final ZoneId zone;
     private final Clock clock;
@@ -33,15 +35,17 @@ class RefillRound {
             RefillRows rows,
             Ledger ledger,
             CourseStudents students,
+            AllowanceAccess access,
             PlatformTransactionManager transactions,
-            @Value("${paddock.zone:Asia/Shanghai}") ZoneId zone,
+            LanguageSettings settings,
             Clock clock) {
         this.rows = rows;
         this.ledger = ledger;
         this.students = students;
+        this.access = access;
         this.transaction = new TransactionTemplate(transactions);
         this.transaction.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
-        this.zone = zone;
+        this.zone = settings.zone();
         this.clock = clock;
     }
 
@@ -51,8 +55,10 @@ class RefillRound {
         for (var course : rows.due(now)) {
             try {
                 rows.find(course).ifPresent(row -> {
-                    var those = students.of(row.setBy(), course);
-                    transaction.executeWithoutResult(_ -> turn(course, those, now));
+                    var givenTo = access.mayGiveToStudents(row.setBy(), course)
+                            ? Optional.of(students.of(row.setBy(), course))
+                            : Optional.<List<UserId>>empty();
+                    transaction.executeWithoutResult(_ -> turn(row, givenTo, now));
                 });
             } catch (RuntimeException e) {
                 // one course's trouble costs the others nothing; it is tried again with the next tick
@@ -61,8 +67,10 @@ class RefillRound {
         }
     }
 
-    private void turn(CircleId course, List<UserId> those, Instant now) {
-        var row = rows.lock(course);
+    /** @param givenTo empty where whoever set it may give no more: then it waits for somebody to set it again */
+    private void turn(RefillRows.Row seen, Optional<List<UserId>> givenTo, Instant now) {
+        var course = seen.course();
+        var row = rows.lock(course).filter(locked -> locked.setBy().equals(seen.setBy()));
         if (row.isEmpty()) {
             return;
         }
@@ -75,8 +83,10 @@ class RefillRound {
                     "lapse:" + course + ":" + refill.ends().getEpochSecond()));
             accounts.forEach(RefillRound.this::levelFloor);
             rows.delete(course);
-        } else if (refill.next() != null && !refill.next().isAfter(now)) {
-            fill(course, those, refill, refill.next(), now);
+        } else if (givenTo.isPresent()
+                && refill.next() != null
+                && !refill.next().isAfter(now)) {
+            fill(course, givenTo.get(), refill, refill.next(), now);
         }
     }
 
@@ -91,7 +101,8 @@ class RefillRound {
                 .findFirst()
                 .orElseThrow();
         var takers = locked.stream().filter(account -> account.id() != giver).toList();
-        var planned = RefillPlan.fill(from, takers, refill.level(), "refill:" + course + ":" + due.getEpochSecond());
+        var planned = RefillPlan.fill(
+                from, takers, ledger.heldFrom(course), refill.level(), "refill:" + course + ":" + due.getEpochSecond());
         ledger.post(planned.postings());
         ledger.lock(takers.stream().map(LedgerAccount::id).toList()).forEach(this::levelFloor);
         rows.happened(course, refill.after(now, zone), planned.isShort());

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param need of the labs of those who work on it
  * @param egress whether these may reach the internet
  * @param dataFolder files that its labs and its grading runs get; null for none
+ * @param withdrawn whether the course's content has it no more: what was handed in stays, and nothing more is taken
  */
 public record Assignment(
         AssignmentId id,
@@ -29,4 +30,22 @@ public record Assignment(
         boolean egress,
         @Nullable Path dataFolder,
         Dates dates,
-        HandInRules rules) {}
+        HandInRules rules,
+        boolean withdrawn) {
+
+    /** One that is asked for. */
+    public Assignment(
+            AssignmentId id,
+            CircleId circle,
+            String course,
+            String name,
+            Localised title,
+            EnvironmentName environment,
+            ComputeNeed need,
+            boolean egress,
+            @Nullable Path dataFolder,
+            Dates dates,
+            HandInRules rules) {
+        this(id, circle, course, name, title, environment, need, egress, dataFolder, dates, rules, false);
+    }
+}

@@ -4,13 +4,19 @@ import io.paddock.account.Access;
 import io.paddock.account.AccessDenied;
 import io.paddock.account.Audit;
 import io.paddock.account.CircleId;
+import io.paddock.account.CircleKind;
 import io.paddock.account.CircleService;
 import io.paddock.account.Role;
 import io.paddock.account.UserId;
 import io.paddock.base.language.Message;
 import io.paddock.base.language.Refusal;
 import io.paddock.course.CourseService;
+import java.util.Collection;
+import java.util.Collections;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Component;
 
 /** Who may do what with a course's assignments. Every denied try goes on record. */
@@ -46,6 +52,23 @@ class AssignmentAccess {
         return mayWork(actor, course) || access.has(actor, course, Role.AUDITOR);
     }
 
+    /** Those of the courses that a person may look into, in a number of queries that does not grow with them. */
+    Set<CircleId> lookedInto(UserId actor, Collection<CircleId> courses) {
+        var roles = access.roles(actor, courses);
+        var studied = Stream.concat(
+                        circles.memberships(actor, CircleKind.COURSE).stream()
+                                .filter(held -> held.role() == Role.STUDENT)
+                                .map(held -> held.circle().id()),
+                        circles.memberships(actor, CircleKind.SECTION).stream()
+                                .filter(held -> held.role() == Role.STUDENT)
+                                .flatMap(held -> held.circle().parent().stream()))
+                .collect(Collectors.toUnmodifiableSet());
+        return courses.stream()
+                .filter(course -> studied.contains(course)
+                        || !Collections.disjoint(roles.getOrDefault(course, Set.of()), Role.READERS))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     boolean mayWork(UserId actor, CircleId course) {
         return isStaff(actor, course) || isStudent(actor, course);
     }
@@ -58,8 +81,14 @@ class AssignmentAccess {
         require(mayWork(actor, assignment.circle()), actor, assignment, "work");
     }
 
-    /** Nothing is begun and nothing handed in where the term has ended; what there is stays to be looked at. */
+    /**
+     * Nothing is begun and nothing handed in where the term has ended or the assignment was withdrawn; what there is stays
+     * to be looked at.
+     */
     void requireRunning(Assignment assignment) {
+        if (assignment.withdrawn()) {
+            throw new Refusal(Message.of("assignment.refused.withdrawn"));
+        }
         if (courses.hasEnded(assignment.circle())) {
             throw new Refusal(Message.of("assignment.refused.ended"));
         }

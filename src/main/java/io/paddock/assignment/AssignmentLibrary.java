@@ -1,5 +1,6 @@
 package io.paddock.assignment;
 
+import io.paddock.account.CircleId;
 import io.paddock.assignment.sheet.Sheet;
 import io.paddock.assignment.sheet.SheetCheck;
 import io.paddock.assignment.sheet.SheetProblem;
@@ -11,16 +12,23 @@ import io.paddock.base.language.Refusal;
 import io.paddock.base.language.Words;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
 /** Takes assignments in, and gives their notebooks out: to students without what is the teacher's. */
 @Component
 class AssignmentLibrary {
+
+    private static final Logger LOG = LoggerFactory.getLogger(AssignmentLibrary.class);
 
     private final AssignmentRows rows;
     private final Words words;
@@ -47,12 +55,27 @@ class AssignmentLibrary {
                 problems.add(new SheetProblem(0, language.tag(), unreadable.reason()));
             }
         });
+        if (source.dataFolder() != null) {
+            try {
+                AssignmentData.check(source.dataFolder());
+            } catch (Refusal tooLarge) {
+                problems.add(new SheetProblem(0, "", tooLarge.reason()));
+            }
+        }
         if (problems.isEmpty() && markedAlike(sheets)) {
             transactions.executeWithoutResult(status -> store(source, sheets));
         } else if (problems.isEmpty()) {
             problems.add(new SheetProblem(0, "", Message.of("assignment.languages-differ")));
         }
         return List.copyOf(problems);
+    }
+
+    /** What a course's content does not name any more is withdrawn; naming it again brings it back. */
+    void withdrawOthers(CircleId course, Collection<String> names) {
+        var withdrawn = rows.withdrawOthers(course, names);
+        if (withdrawn > 0) {
+            LOG.info("{} assignments of course {} are withdrawn", withdrawn, course);
+        }
     }
 
     /** Grades must mean the same whatever language a student works in. */
@@ -92,7 +115,30 @@ class AssignmentLibrary {
     }
 
     GradingMaterial material(Assignment assignment, long version) {
-        var stored = rows.version(version);
+        return material(assignment, version, rows.version(version));
+    }
+
+    /** Many, by version, in one query. */
+    Map<Long, GradingMaterial> materials(
+            Map<AssignmentId, Assignment> of, Collection<SubmissionRows.VersionOf> wanted) {
+        var stored = rows.versions(wanted.stream()
+                .map(SubmissionRows.VersionOf::version)
+                .distinct()
+                .toList());
+        var materials = new HashMap<Long, GradingMaterial>();
+        for (var version : wanted) {
+            var number = version.version();
+            materials.computeIfAbsent(
+                    number,
+                    _ -> material(
+                            Objects.requireNonNull(of.get(version.assignment())),
+                            number,
+                            Objects.requireNonNull(stored.get(number))));
+        }
+        return materials;
+    }
+
+    private GradingMaterial material(Assignment assignment, long version, AssignmentRows.Version stored) {
         var source = Sheet.read(stored.source());
         return new GradingMaterial(assignment, version, source, studentVersion(source, stored.language()));
     }

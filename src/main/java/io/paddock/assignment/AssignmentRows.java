@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -46,7 +47,7 @@ class AssignmentRows {
                 values (:circle, :course, :name, :title, :environment, :memory, :cpus, :slice, :cpu_too, :egress, :data)
                 on duplicate key update course = values(course), title = values(title), environment = values(environment),
                     memory_mebibytes = values(memory_mebibytes), milli_cpus = values(milli_cpus), slice_mebibytes = values(slice_mebibytes),
-                    slice_cpu_too = values(slice_cpu_too), egress = values(egress), data_folder = values(data_folder)""")
+                    slice_cpu_too = values(slice_cpu_too), egress = values(egress), data_folder = values(data_folder), withdrawn = false""")
                 .param("circle", source.circle().value())
                 .param("course", source.course())
                 .param("name", source.name())
@@ -63,11 +64,33 @@ class AssignmentRows {
                 .update();
     }
 
+    /** Those of a course that are not among these any more; how many were there until now. */
+    int withdrawOthers(CircleId circle, Collection<String> names) {
+        return jdbc.sql("""
+                        update assignment set withdrawn = true
+                        where circle_id = :circle and not withdrawn and name not in (:names)""")
+                .param("circle", circle.value())
+                .param("names", names.isEmpty() ? List.of("") : names)
+                .update();
+    }
+
     Optional<Assignment> find(AssignmentId id) {
         return jdbc.sql("select * from assignment where id = :id")
                 .param("id", id.value())
                 .query((row, _) -> assignment(row))
                 .optional();
+    }
+
+    Map<AssignmentId, Assignment> find(Collection<AssignmentId> ids) {
+        var found = new HashMap<AssignmentId, Assignment>();
+        if (!ids.isEmpty()) {
+            jdbc.sql("select * from assignment where id in (:ids)")
+                    .param("ids", ids.stream().map(AssignmentId::value).toList())
+                    .query((row, _) -> assignment(row))
+                    .list()
+                    .forEach(assignment -> found.put(assignment.id(), assignment));
+        }
+        return found;
     }
 
     List<Assignment> ofCircles(Collection<CircleId> circles) {
@@ -127,11 +150,22 @@ class AssignmentRows {
     record Version(Language language, byte[] source) {}
 
     Version version(long id) {
-        return jdbc.sql("select language, source from assignment_version where id = :id")
-                .param("id", id)
-                .query((row, _) -> new Version(
-                        Language.of(Locale.forLanguageTag(row.getString("language"))), row.getBytes("source")))
-                .single();
+        return Objects.requireNonNull(versions(List.of(id)).get(id), () -> "no version " + id);
+    }
+
+    Map<Long, Version> versions(Collection<Long> ids) {
+        var versions = new HashMap<Long, Version>();
+        if (!ids.isEmpty()) {
+            jdbc.sql("select id, language, source from assignment_version where id in (:ids)")
+                    .param("ids", ids)
+                    .query((row, _) -> versions.put(
+                            row.getLong("id"),
+                            new Version(
+                                    Language.of(Locale.forLanguageTag(row.getString("language"))),
+                                    row.getBytes("source"))))
+                    .list();
+        }
+        return versions;
     }
 
     /** Points that can be had, of the newest versions. */
@@ -165,7 +199,8 @@ class AssignmentRows {
                 row.getBoolean("egress"),
                 data == null ? null : Path.of(data),
                 new Dates(orNull(row, "opens_at"), orNull(row, "due_at"), orNull(row, "closes_at")),
-                new HandInRules(row.getInt("late_percent"), row.getObject("attempts", Integer.class)));
+                new HandInRules(row.getInt("late_percent"), row.getObject("attempts", Integer.class)),
+                row.getBoolean("withdrawn"));
     }
 
     private String title(Localised title) {

@@ -13,15 +13,13 @@ import io.paddock.base.language.Language;
 import io.paddock.notebook.NotebookId;
 import io.paddock.notebook.NotebookService;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
 /** Assignments of courses, and people's work on them. */
@@ -31,6 +29,7 @@ public class AssignmentService {
     private final AssignmentRows assignments;
     private final SubmissionRows submissions;
     private final AssignmentLibrary library;
+    private final GradingMaterials materials;
     private final AssignmentAccess access;
     private final WorkOpening opening;
     private final HandInTerms terms;
@@ -43,6 +42,7 @@ public class AssignmentService {
             AssignmentRows assignments,
             SubmissionRows submissions,
             AssignmentLibrary library,
+            GradingMaterials materials,
             AssignmentAccess access,
             WorkOpening opening,
             HandInTerms terms,
@@ -53,6 +53,7 @@ public class AssignmentService {
         this.assignments = assignments;
         this.submissions = submissions;
         this.library = library;
+        this.materials = materials;
         this.access = access;
         this.opening = opening;
         this.terms = terms;
@@ -69,8 +70,7 @@ public class AssignmentService {
 
     /** Assignments of those of the circles that the person may look into, in the order of their making. */
     public List<Assignment> assignments(UserId actor, Collection<CircleId> courses) {
-        return assignments.ofCircles(
-                courses.stream().filter(course -> access.mayLook(actor, course)).toList());
+        return assignments.ofCircles(access.lookedInto(actor, courses));
     }
 
     /** An assignment by the course's folder and its own name; empty where there is none or it is not the person's to see. */
@@ -101,30 +101,10 @@ public class AssignmentService {
         return access.mayWork(actor, course);
     }
 
-    public boolean isStaff(UserId actor, CircleId course) {
-        return access.isStaff(actor, course);
-    }
-
-    /** Sets when an assignment opens, is due and closes; for its teachers. */
-    public void setDates(UserId actor, AssignmentId id, Dates dates) {
-        var assignment = require(actor, id);
-        access.requireTeacher(actor, assignment, "dates");
-        assignments.setDates(id, dates);
-        audit.record(
-                actor,
-                "assignment.dates",
-                "assignment:" + id,
-                assignment.circle(),
-                Map.of(
-                        "opens", orDash(dates.opens()),
-                        "due", orDash(dates.due()),
-                        "closes", orDash(dates.closes())));
-    }
-
     /**
      * The person's work; the first time, a notebook is made in this language.
      *
-     * @throws io.paddock.base.language.Refusal where it has not opened yet, for students, or the course's term has ended
+     * @throws io.paddock.base.language.Refusal where it has not opened yet, for students, was withdrawn, or the course's term has ended
      */
     public AssignmentWork open(UserId actor, AssignmentId id, Language language) {
         var assignment = require(actor, id);
@@ -160,27 +140,36 @@ public class AssignmentService {
     public Map<String, String> titles(UserId actor, AssignmentId id) {
         return submissions
                 .work(id, actor)
-                .map(work -> CellTitles.of(material(work).given()))
+                .map(work -> CellTitles.of(materials.of(work).given()))
                 .orElse(Map.of());
     }
 
     /** The same for what was handed in; one's own, or anybody's for staff and auditors. */
     public Map<String, String> titles(UserId actor, SubmissionId id) {
         submission(actor, id);
-        return CellTitles.of(material(id).given());
+        return CellTitles.of(materials.of(id).given());
     }
 
     /**
      * Hands the notebook in as it is now; returns once it is stored.
      *
-     * @throws io.paddock.base.language.Refusal where it is too early or too late, or the course's term has ended
+     * @throws io.paddock.base.language.Refusal where it is too early or too late, it was withdrawn, or the course's term has ended
      */
     public HandIn handIn(UserId actor, AssignmentId id) {
+        return desk.take(require(actor, id), workUnderWay(actor, id));
+    }
+
+    /**
+     * One's own work while something may still be done with it.
+     *
+     * @throws AccessDenied where it was not opened, or its person works in the course no more
+     * @throws io.paddock.base.language.Refusal where it was withdrawn or the course's term has ended
+     */
+    public AssignmentWork workUnderWay(UserId actor, AssignmentId id) {
         var assignment = require(actor, id);
         access.requireWork(actor, assignment);
         access.requireRunning(assignment);
-        var work = submissions.work(id, actor).orElseThrow(() -> new AccessDenied(actor, "work on assignment " + id));
-        return desk.take(assignment, work);
+        return submissions.work(id, actor).orElseThrow(() -> new AccessDenied(actor, "work on assignment " + id));
     }
 
     /** One's own submissions, the newest first. */
@@ -206,9 +195,17 @@ public class AssignmentService {
 
     /** The last submissions of everybody; for staff and auditors. */
     public List<Submission> handedIn(UserId actor, Collection<AssignmentId> ids) {
+        var found = assignments.find(ids);
         for (var id : ids) {
-            access.requireSubmissions(actor, require(actor, id));
+            if (!found.containsKey(id)) {
+                throw new AccessDenied(actor, "assignment " + id);
+            }
         }
+        // one of each course: who may see one assignment's may see the others'
+        found.values().stream()
+                .collect(Collectors.toMap(Assignment::circle, Function.identity(), (one, other) -> one))
+                .values()
+                .forEach(assignment -> access.requireSubmissions(actor, assignment));
         return submissions.last(ids);
     }
 
@@ -239,42 +236,6 @@ public class AssignmentService {
                     Map.of("submission", id.toString()));
         }
         return submissions.content(id);
-    }
-
-    /** What a submission is graded with, on behalf of Paddock itself. */
-    public GradingMaterial material(SubmissionId id) {
-        var submission = submissions.find(id).orElseThrow();
-        var assignment = assignments.find(submission.assignment()).orElseThrow();
-        return library.material(assignment, submissions.version(id));
-    }
-
-    /** The same for many, in a number of queries that grows with versions only, on behalf of Paddock itself. */
-    public Map<SubmissionId, GradingMaterial> materials(Collection<SubmissionId> ids) {
-        var byVersion = new HashMap<Long, GradingMaterial>();
-        var materials = new HashMap<SubmissionId, GradingMaterial>();
-        submissions
-                .versions(ids)
-                .forEach((id, version) -> materials.put(
-                        id,
-                        byVersion.computeIfAbsent(
-                                version.version(),
-                                number -> library.material(
-                                        assignments.find(version.assignment()).orElseThrow(), number))));
-        return materials;
-    }
-
-    /** What a work is checked with before it is handed in, on behalf of Paddock itself. */
-    public GradingMaterial material(AssignmentWork work) {
-        return library.material(assignments.find(work.assignment()).orElseThrow(), work.version());
-    }
-
-    /** What was handed in, on behalf of Paddock itself. */
-    public byte[] content(SubmissionId id) {
-        return submissions.content(id);
-    }
-
-    private static String orDash(@Nullable Instant instant) {
-        return instant == null ? "–" : instant.toString();
     }
 
     private Assignment require(UserId actor, AssignmentId id) {

@@ -16,7 +16,10 @@ import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
 import org.springframework.stereotype.Component;
 
-/** Takes in the assignments of the course content whenever it was read. One that is broken leaves the others alone. */
+/**
+ * Takes in the assignments of the course content whenever it was read. One that is broken leaves the others alone; those
+ * that are there no more are withdrawn.
+ */
 @Component
 class ContentImport {
 
@@ -38,6 +41,9 @@ class ContentImport {
             for (var assignment : course.assignments()) {
                 take(course, assignment);
             }
+            library.withdrawOthers(
+                    course.circle(),
+                    course.assignments().stream().map(CourseAssignment::name).toList());
         }
     }
 

@@ -20,6 +20,7 @@ class HandInDesk {
     private final SubmissionRows rows;
     private final NotebookService notebooks;
     private final HandInTerms terms;
+    private final HandInFaults faults;
     private final LabImages images;
     private final ApplicationEventPublisher events;
     private final TransactionOperations transactions;
@@ -29,6 +30,7 @@ class HandInDesk {
             SubmissionRows rows,
             NotebookService notebooks,
             HandInTerms terms,
+            HandInFaults faults,
             LabImages images,
             ApplicationEventPublisher events,
             TransactionOperations transactions,
@@ -36,6 +38,7 @@ class HandInDesk {
         this.rows = rows;
         this.notebooks = notebooks;
         this.terms = terms;
+        this.faults = faults;
         this.images = images;
         this.events = events;
         this.transactions = transactions;
@@ -71,13 +74,13 @@ class HandInDesk {
         }
         var number = last.map(Submission::number).orElse(0) + 1;
         var most = assignment.rules().attempts();
-        if (most != null && number > most) {
+        if (most != null && number > most && number - faults.ungraded(assignment.id(), work.person()) > most) {
             throw new Refusal(Message.of("assignment.refused.no-attempts", most));
         }
         var digest = images.status(assignment.environment()).digest();
         var id = rows.insert(work.id(), number, receivedAt, late, sha256, content, digest);
         var submission = rows.find(id).orElseThrow();
-        events.publishEvent(new SubmissionReceived(submission));
+        events.publishEvent(new SubmissionReceived(assignment, submission));
         return new HandIn(submission, false);
     }
 }

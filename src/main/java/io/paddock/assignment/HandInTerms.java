@@ -12,9 +12,10 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Service;
 
-/** On what terms an assignment is taken: how often, how late, and who has longer. */
+/** On what terms an assignment is taken: from when to when, how often, how late, and who has longer. */
 @Service
 public class HandInTerms {
 
@@ -33,6 +34,22 @@ public class HandInTerms {
         this.access = access;
         this.audit = audit;
         this.clock = clock;
+    }
+
+    /** Sets when an assignment opens, is due and closes; for its teachers. */
+    public void set(UserId actor, AssignmentId id, Dates dates) {
+        var assignment = require(actor, id);
+        access.requireTeacher(actor, assignment, "dates");
+        assignments.setDates(id, dates);
+        audit.record(
+                actor,
+                "assignment.dates",
+                "assignment:" + id,
+                assignment.circle(),
+                Map.of(
+                        "opens", orDash(dates.opens()),
+                        "due", orDash(dates.due()),
+                        "closes", orDash(dates.closes())));
     }
 
     /** Sets the rules; for its teachers. What was handed in already keeps its number, and costs what they say now. */
@@ -112,11 +129,15 @@ public class HandInTerms {
         return dates(person, List.of(assignment)).getOrDefault(assignment.id(), assignment.dates());
     }
 
-    private static Dates extended(Assignment assignment, @org.jspecify.annotations.Nullable Extension extension) {
+    private static Dates extended(Assignment assignment, @Nullable Extension extension) {
         Instant due = assignment.dates().due();
         return extension == null || due == null
                 ? assignment.dates()
                 : assignment.dates().until(extension.due());
+    }
+
+    private static String orDash(@Nullable Instant instant) {
+        return instant == null ? "–" : instant.toString();
     }
 
     private Assignment require(UserId actor, AssignmentId id) {

@@ -1,4 +1,4 @@
 package io.paddock.assignment;
 
 /** Published inside the transaction that stores a submission: what listeners write is stored with it or not at all. */
-public record SubmissionReceived(Submission submission) {}
+public record SubmissionReceived(Assignment assignment, Submission submission) {}

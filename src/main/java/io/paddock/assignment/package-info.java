@@ -1,15 +1,5 @@
 /** Assignments: what is asked, until when, who has handed in what. */
-@ApplicationModule(
-        allowedDependencies = {
-            "base :: ui",
-            "base :: language",
-            "account",
-            "course",
-            "capacity",
-            "lab",
-            "notebook",
-            "classroom"
-        })
+@ApplicationModule(allowedDependencies = {"base :: language", "account", "course", "capacity", "lab", "notebook"})
 @NullMarked
 package io.paddock.assignment;
 

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a person stands with an assignment.
  *
- * @param dates those that hold for the person
+ * @param dates those that hold for the person; none where it was withdrawn
  * @param begun whether its notebook was opened
  * @param last what was handed in last; null for nothing
  * @param points of the grade, once it is released

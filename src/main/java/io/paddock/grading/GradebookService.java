@@ -2,8 +2,8 @@ package io.paddock.grading;
 
 import io.paddock.account.AccountService;
 import io.paddock.account.Audit;
+import io.paddock.account.Circle;
 import io.paddock.account.CircleId;
-import io.paddock.account.CircleKind;
 import io.paddock.account.CircleService;
 import io.paddock.account.Membership;
 import io.paddock.account.Person;
@@ -12,12 +12,13 @@ import io.paddock.account.UserId;
 import io.paddock.assignment.Assignment;
 import io.paddock.assignment.AssignmentId;
 import io.paddock.assignment.AssignmentService;
+import io.paddock.assignment.Submission;
 import io.paddock.base.language.Language;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.springframework.stereotype.Service;
 
 /** A course's grades in one table. */
@@ -49,7 +50,7 @@ public class GradebookService {
         this.audit = audit;
     }
 
-    /** Everybody's grades of some assignments of a course; for staff and auditors. */
+    /** Everybody's grades in a course, in a number of queries that does not grow with it; for staff and auditors. */
     public Gradebook gradebook(UserId actor, CircleId course) {
         access.requireReader(actor, course, "gradebook");
         var listed = assignments.assignments(actor, List.of(course));
@@ -65,7 +66,11 @@ public class GradebookService {
                         .put(submission.assignment(), grade);
             }
         }
-        return new Gradebook(students(actor, course), listed, assignments.points(ids), byStudent);
+        var handedIn = submissions.stream().map(Submission::assignment).collect(Collectors.toSet());
+        var shown = listed.stream()
+                .filter(assignment -> !assignment.withdrawn() || handedIn.contains(assignment.id()))
+                .toList();
+        return new Gradebook(students(actor, course), shown, assignments.points(ids), byStudent);
     }
 
     /** The gradebook as a file; on record, as it leaves the house. */
@@ -76,10 +81,8 @@ public class GradebookService {
     }
 
     private List<Person> students(UserId actor, CircleId course) {
-        var ids = Stream.concat(
-                        circles.members(actor, course).stream(),
-                        circles.children(course, CircleKind.SECTION).stream()
-                                .flatMap(section -> circles.members(actor, section.id()).stream()))
+        var inside = circles.within(course).stream().map(Circle::id).toList();
+        var ids = circles.members(actor, inside).stream()
                 .filter(membership -> membership.role() == Role.STUDENT)
                 .map(Membership::person)
                 .distinct()

@@ -1,7 +1,7 @@
 package io.paddock.grading;
 
-import io.paddock.assignment.AssignmentService;
 import io.paddock.assignment.GradingMaterial;
+import io.paddock.assignment.GradingMaterials;
 import io.paddock.assignment.Submission;
 import io.paddock.assignment.SubmissionId;
 import io.paddock.assignment.sheet.Repair;
@@ -23,17 +23,17 @@ import org.springframework.stereotype.Component;
 class Grades {
 
     private final GradeRows rows;
-    private final AssignmentService assignments;
+    private final GradingMaterials materials;
 
-    Grades(GradeRows rows, AssignmentService assignments) {
+    Grades(GradeRows rows, GradingMaterials materials) {
         this.rows = rows;
-        this.assignments = assignments;
+        this.materials = materials;
     }
 
     /** The whole of a grade, with what the student wrote and what the teacher's notebook says about it. */
     Grade of(Submission submission) {
-        var material = assignments.material(submission.id());
-        var written = Repair.of(material.given(), material.given(), Sheet.read(assignments.content(submission.id())))
+        var material = materials.of(submission.id());
+        var written = Repair.of(material.given(), material.given(), Sheet.read(materials.content(submission.id())))
                 .sheet();
         var marks = rows.marks(List.of(submission.id())).getOrDefault(submission.id(), Map.of());
         var answers = new ArrayList<Answer>();
@@ -79,14 +79,14 @@ class Grades {
     /** Many grades for a list, without answers' texts, in a number of queries that does not grow with them. */
     Map<SubmissionId, Grade> of(Collection<Submission> submissions) {
         var ids = submissions.stream().map(Submission::id).toList();
-        var materials = assignments.materials(ids);
+        var byId = materials.of(ids);
         var results = rows.results(ids);
         var marks = rows.marks(ids);
         var grades = new HashMap<SubmissionId, Grade>();
         for (var submission : submissions) {
             var theirs = marks.getOrDefault(submission.id(), Map.of());
             @Nullable Result result = results.get(submission.id());
-            @Nullable GradingMaterial material = materials.get(submission.id());
+            @Nullable GradingMaterial material = byId.get(submission.id());
             var answers = material == null
                     ? List.<Answer>of()
                     : material.source().graded().stream()

@@ -2,11 +2,15 @@ package io.paddock.grading;
 
 import io.paddock.account.UserId;
 import io.paddock.base.ui.Followers;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /** Tells open pages that something has changed in the queue. Followers return at once. */
 @Component
 public class GradingNews {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GradingNews.class);
 
     private final Followers<UserId, Runnable> followers = new Followers<>();
 
@@ -17,6 +21,15 @@ public class GradingNews {
 
     /** Everybody's places move when one job starts or ends; pages read only their own again. */
     void changed() {
-        followers.tellAll(Runnable::run);
+        followers.tellAll(GradingNews::tell);
+    }
+
+    /** A page that fails (closed a moment ago, say) keeps neither the other pages nor the run from going on. */
+    private static void tell(Runnable page) {
+        try {
+            page.run();
+        } catch (RuntimeException e) {
+            LOG.warn("A page could not be told of the grading queue", e);
+        }
     }
 }

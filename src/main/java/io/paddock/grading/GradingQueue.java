@@ -116,11 +116,22 @@ class GradingQueue {
                 == 1;
     }
 
-    /** Back into the queue: it is our fault and counts for nothing. */
+    /** Back into the queue, to be tried again. */
     void later(GradingJob job, Message reason, Duration pause) {
+        later(job, job.tries() + 1, reason, pause);
+    }
+
+    /** Back into the queue: it was our fault that it could not even begin, and this try counts for nothing. */
+    void postpone(GradingJob job, Message reason, Duration pause) {
+        later(job, job.tries(), reason, pause);
+    }
+
+    private void later(GradingJob job, int tries, Message reason, Duration pause) {
         jdbc.sql("""
-                update grading_job set state = 'QUEUED', not_before = :then, reason_key = :key, reason_arguments = :arguments
+                update grading_job set state = 'QUEUED', tries = :tries, not_before = :then, reason_key = :key,
+                    reason_arguments = :arguments
                 where id = :id and state = 'RUNNING'""")
+                .param("tries", tries)
                 .param("then", utc(clock.instant().plus(pause)))
                 .param("key", reason.key())
                 .param("arguments", arguments(reason))

@@ -8,6 +8,7 @@ import io.paddock.assignment.Assignment;
 import io.paddock.assignment.AssignmentId;
 import io.paddock.assignment.AssignmentService;
 import io.paddock.assignment.Dates;
+import io.paddock.assignment.GradingMaterials;
 import io.paddock.assignment.HandInTerms;
 import io.paddock.assignment.Submission;
 import io.paddock.assignment.SubmissionId;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** Checks and grades. */
@@ -31,45 +31,56 @@ public class GradingService {
     private static final int LONGEST_REMARK = 4_000;
 
     private final GradingQueue queue;
+    private final UngradedHandIns ungraded;
     private final GradeRows rows;
     private final Grades grades;
     private final GradingAccess access;
     private final GradingClockwork clockwork;
     private final GradingNews news;
     private final AssignmentService assignments;
+    private final GradingMaterials materials;
     private final HandInTerms terms;
     private final NotebookService notebooks;
     private final Audit audit;
-    private final ApplicationEventPublisher events;
+    private final Awards awards;
 
     GradingService(
             GradingQueue queue,
+            UngradedHandIns ungraded,
             GradeRows rows,
             Grades grades,
             GradingAccess access,
             GradingClockwork clockwork,
             GradingNews news,
             AssignmentService assignments,
+            GradingMaterials materials,
             HandInTerms terms,
             NotebookService notebooks,
             Audit audit,
-            ApplicationEventPublisher events) {
+            Awards awards) {
         this.queue = queue;
+        this.ungraded = ungraded;
         this.rows = rows;
         this.grades = grades;
         this.access = access;
         this.clockwork = clockwork;
         this.news = news;
         this.assignments = assignments;
+        this.materials = materials;
         this.terms = terms;
         this.notebooks = notebooks;
         this.audit = audit;
-        this.events = events;
+        this.awards = awards;
     }
 
-    /** Asks for a run of the visible tests on a copy of one's own notebook; one that waits already is the answer. */
+    /**
+     * Asks for a run of the visible tests on a copy of one's own notebook; one that waits already is the answer.
+     *
+     * @throws AccessDenied where the person has no work on it, or works in the course no more
+     * @throws Refusal where the course's term has ended
+     */
     public GradingJob check(UserId actor, AssignmentId id) {
-        var work = assignments.work(actor, id).orElseThrow(() -> new AccessDenied(actor, "work on assignment " + id));
+        var work = assignments.workUnderWay(actor, id);
         queue.addCheck(id, actor, notebooks.download(actor, work.notebook()));
         clockwork.wake();
         return queue.lastCheck(id, actor).orElseThrow();
@@ -96,13 +107,14 @@ public class GradingService {
         var possible = assignments.points(ids);
         var all = grades.of(last.values());
         var standings = new HashMap<AssignmentId, AssignmentStanding>();
-        for (var id : ids) {
+        for (var assignment : found) {
+            var id = assignment.id();
             var submission = last.get(id);
             var grade = submission == null ? null : all.get(submission.id());
             standings.put(
                     id,
                     new AssignmentStanding(
-                            dates.getOrDefault(id, Dates.OPEN),
+                            assignment.withdrawn() ? Dates.OPEN : dates.getOrDefault(id, Dates.OPEN),
                             begun.contains(id),
                             submission,
                             grade != null && grade.released() ? grade.points() : null,
@@ -170,7 +182,7 @@ public class GradingService {
         var submission = assignments.submission(actor, id);
         var course = circle(actor, submission);
         access.requireMarker(actor, course, "mark");
-        var asked = assignments.material(id).source().graded().stream()
+        var asked = materials.of(id).source().graded().stream()
                 .filter(graded ->
                         graded.kind().isMarkedByHand() && graded.name().equals(cell))
                 .findFirst()
@@ -190,7 +202,7 @@ public class GradingService {
                 course,
                 Map.of("cell", cell, "points", points.toString(), "submission", id.toString()));
         if (grades.isReleased(id)) {
-            events.publishEvent(new GradeAwarded(submission));
+            awards.tell(assignments.find(actor, submission.assignment()), submission);
         }
     }
 
@@ -205,7 +217,7 @@ public class GradingService {
             var grade = all.get(submission.id());
             if (grade != null && grade.isComplete() && rows.release(submission.id(), actor)) {
                 released++;
-                events.publishEvent(new GradeAwarded(submission));
+                awards.tell(assignment, submission);
             }
         }
         audit.record(
@@ -215,6 +227,12 @@ public class GradingService {
                 assignment.circle(),
                 Map.of("count", Integer.toString(released)));
         return released;
+    }
+
+    /** What was handed in and could not be graded; for staff and auditors. */
+    public Set<SubmissionId> ungraded(UserId actor, AssignmentId id) {
+        access.requireReader(actor, assignments.find(actor, id).circle(), "ungraded");
+        return ungraded.failed(id);
     }
 
     /** Has a submission run once more; for staff. Marks stay. */
@@ -235,9 +253,7 @@ public class GradingService {
     /** Tests that the teacher's own solution does not pass, once it was run; for staff. */
     public List<String> solutionFails(UserId actor, SubmissionId id) {
         access.requireReader(actor, circle(actor, assignments.submission(actor, id)), "solution");
-        return rows.reference(assignments.material(id).version())
-                .map(Reference::failed)
-                .orElse(List.of());
+        return rows.reference(materials.of(id).version()).map(Reference::failed).orElse(List.of());
     }
 
     public boolean mayRead(UserId actor, CircleId course) {

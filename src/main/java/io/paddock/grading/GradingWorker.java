@@ -1,7 +1,10 @@
 package io.paddock.grading;
 
+import io.paddock.assignment.Assignment;
 import io.paddock.assignment.AssignmentService;
 import io.paddock.assignment.GradingMaterial;
+import io.paddock.assignment.GradingMaterials;
+import io.paddock.assignment.Submission;
 import io.paddock.assignment.sheet.Repair;
 import io.paddock.assignment.sheet.Sheet;
 import io.paddock.base.language.Message;
@@ -13,6 +16,7 @@ import io.paddock.grading.RunReport.Test;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -30,8 +34,10 @@ class GradingWorker {
     private final GradeRows grades;
     private final NotebookRuns runs;
     private final AssignmentService assignments;
+    private final GradingMaterials materials;
     private final GradingSettings settings;
     private final GradingNews news;
+    private final Awards awards;
     private final TransactionOperations transactions;
 
     GradingWorker(
@@ -39,15 +45,19 @@ class GradingWorker {
             GradeRows grades,
             NotebookRuns runs,
             AssignmentService assignments,
+            GradingMaterials materials,
             GradingSettings settings,
             GradingNews news,
+            Awards awards,
             TransactionOperations transactions) {
         this.queue = queue;
         this.grades = grades;
         this.runs = runs;
         this.assignments = assignments;
+        this.materials = materials;
         this.settings = settings;
         this.news = news;
+        this.awards = awards;
         this.transactions = transactions;
     }
 
@@ -70,12 +80,16 @@ class GradingWorker {
             } else {
                 grade(job);
             }
+        } catch (Refusal refusal) {
+            // it would be refused again
+            LOG.warn("Grading job {} was refused", job.id(), refusal);
+            queue.failed(job, refusal.reason());
         } catch (RuntimeException e) {
             LOG.error("Grading job {} failed", job.id(), e);
             if (job.tries() + 1 < MOST_TRIES) {
                 queue.later(job, Message.of("grading.later.again"), settings.retryPause());
             } else {
-                queue.failed(job, e instanceof Refusal refusal ? refusal.reason() : Message.of("grading.failed"));
+                queue.failed(job, Message.of("grading.failed"));
             }
         }
         news.changed();
@@ -83,30 +97,29 @@ class GradingWorker {
 
     private void check(GradingJob job) {
         var work = assignments.work(job.person(), job.assignment()).orElseThrow();
-        var material = assignments.material(work);
+        var material = materials.of(work);
         var repaired = Repair.of(material.given(), material.given(), Sheet.read(queue.content(job)));
-        finish(
-                job,
-                runs.run(new RunAsked(material.assignment(), repaired.sheet(), repaired.notes(), null, false, null)));
+        var asked = new RunAsked(material.assignment(), repaired.sheet(), repaired.notes(), null, false, null);
+        finish(job, runs.run(asked), report -> queue.done(job, report));
     }
 
     private void grade(GradingJob job) {
         var id = Objects.requireNonNull(job.submission());
-        var material = assignments.material(id);
+        var material = materials.of(id);
         var reference = reference(job, material);
         if (reference.isEmpty()) {
             return;
         }
-        var digest = assignments.submission(job.person(), id).imageDigest();
-        var repaired = Repair.of(material.source(), material.given(), Sheet.read(assignments.content(id)));
+        var submission = assignments.submission(job.person(), id);
+        var repaired = Repair.of(material.source(), material.given(), Sheet.read(materials.content(id)));
         var asked = new RunAsked(
                 material.assignment(),
                 repaired.sheet(),
                 repaired.notes(),
                 reference.get().twins(),
                 true,
-                digest);
-        finish(job, runs.run(asked));
+                submission.imageDigest());
+        finish(job, runs.run(asked), report -> store(job, material.assignment(), submission, report));
     }
 
     /** The teacher's own solution runs first, once for each version; empty where that has to wait. */
@@ -118,7 +131,7 @@ class GradingWorker {
         var outcome = runs.run(new RunAsked(material.assignment(), material.source(), List.of(), null, true, null));
         return switch (outcome) {
             case Later later -> {
-                queue.later(job, later.reason(), settings.retryPause());
+                queue.postpone(job, later.reason(), settings.retryPause());
                 yield Optional.empty();
             }
             case Reported(RunReport report)
@@ -138,20 +151,28 @@ class GradingWorker {
         };
     }
 
-    private void finish(GradingJob job, RunOutcome outcome) {
+    private void finish(GradingJob job, RunOutcome outcome, Consumer<RunReport> done) {
         switch (outcome) {
-            case Later later -> queue.later(job, later.reason(), settings.retryPause());
+            case Later later -> queue.postpone(job, later.reason(), settings.retryPause());
             // a machine that is short of memory does this, too: once more before anybody is suspected
             case Reported(RunReport report)
             when report.flag() != Flag.NONE && job.tries() == 0 ->
                 queue.later(job, Message.of("grading.later.again"), settings.retryPause());
-            case Reported(RunReport report) ->
-                transactions.executeWithoutResult(status -> {
-                    var submission = job.submission();
-                    if (queue.done(job, report) && submission != null) {
-                        grades.store(submission, report);
-                    }
-                });
+            case Reported(RunReport report) -> done.accept(report);
+        }
+    }
+
+    /** What its student could see before is told anew. */
+    private void store(GradingJob job, Assignment assignment, Submission submission, RunReport report) {
+        var stored = Boolean.TRUE.equals(transactions.execute(status -> {
+            var kept = queue.done(job, report);
+            if (kept) {
+                grades.store(submission.id(), report);
+            }
+            return kept;
+        }));
+        if (stored && grades.released(List.of(submission.id())).contains(submission.id())) {
+            awards.tell(assignment, submission);
         }
     }
 }

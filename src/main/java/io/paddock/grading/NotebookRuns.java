@@ -1,5 +1,6 @@
 package io.paddock.grading;
 
+import io.paddock.assignment.AssignmentData;
 import io.paddock.assignment.sheet.CellKind;
 import io.paddock.assignment.sheet.SheetCell;
 import io.paddock.grading.RunOutcome.Later;
@@ -8,18 +9,12 @@ import io.paddock.grading.RunReport.Flag;
 import io.paddock.lab.LabService;
 import io.paddock.lab.SealedOutcome;
 import io.paddock.lab.SealedRun;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.LinkOption;
-import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -33,7 +28,6 @@ class NotebookRuns {
     private static final List<String> COMMAND =
             List.of("/opt/lab/bin/python", "-I", "/home/student/" + RunnerProgram.FILE);
     private static final int MOST_REPORT_BYTES = 1 << 20;
-    private static final long MOST_DATA_BYTES = 32L << 20;
 
     private final LabService labs;
     private final RunnerProgram program;
@@ -90,7 +84,7 @@ class NotebookRuns {
         files.put("run.json", job(asked, key));
         var data = asked.assignment().dataFolder();
         if (data != null) {
-            addData(files, data);
+            files.putAll(AssignmentData.read(data));
         }
         return files;
     }
@@ -113,25 +107,5 @@ class NotebookRuns {
                 .forEach(cell -> cells.add(json.valueToTree(
                         Map.of("name", cell.name(), "source", cell.source(), "test", cell.kind() == CellKind.TEST))));
         return json.writeValueAsBytes(job);
-    }
-
-    /** Under the folder's own name, as in labs. */
-    private static void addData(SortedMap<String, byte[]> files, Path folder) {
-        try (Stream<Path> found = Files.walk(folder)) {
-            long bytes = 0;
-            for (var file : found.filter(path -> Files.isRegularFile(path, LinkOption.NOFOLLOW_LINKS))
-                    .toList()) {
-                bytes += Files.size(file);
-                if (bytes > MOST_DATA_BYTES) {
-                    throw new IOException("more than " + MOST_DATA_BYTES + " bytes in " + folder);
-                }
-                files.put(
-                        folder.getFileName() + "/"
-                                + folder.relativize(file).toString().replace('\\', '/'),
-                        Files.readAllBytes(file));
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

@@ -1,5 +1,7 @@
 package io.paddock.progress;
 
+import static java.util.stream.Collectors.groupingBy;
+
 import io.paddock.account.Access;
 import io.paddock.account.AccessDenied;
 import io.paddock.account.Audit;
@@ -11,6 +13,8 @@ import io.paddock.account.Membership;
 import io.paddock.account.Role;
 import io.paddock.account.UserId;
 import io.paddock.course.Course;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -54,24 +58,47 @@ class ProgressAccess {
     }
 
     boolean mayRead(UserId actor, Course course) {
-        return !readable(actor, course, circles.children(course.circle(), CircleKind.SECTION))
-                .isEmpty();
+        var sections = circles.children(course.circle(), CircleKind.SECTION);
+        return !readable(actor, inside(course.circle(), sections)).isEmpty();
     }
 
     Visible requireClass(UserId actor, Course course) {
-        var sections = circles.children(course.circle(), CircleKind.SECTION);
-        var readable = readable(actor, course, sections);
-        if (readable.isEmpty()) {
+        var visible = classes(actor, List.of(course.circle())).get(course.circle());
+        if (visible == null) {
             throw denied(actor, course, "class");
         }
+        return visible;
+    }
+
+    /** The classes of those of the courses that the person may look at, in a number of queries that does not grow with them. */
+    Map<CircleId, Visible> classes(UserId actor, Collection<CircleId> courses) {
+        var sections = circles.children(courses, CircleKind.SECTION).stream()
+                .collect(groupingBy(section -> section.parent().orElseThrow()));
+        var all = courses.stream()
+                .flatMap(course -> inside(course, sections.getOrDefault(course, List.of())).stream())
+                .toList();
+        var readable = Set.copyOf(readable(actor, all));
         var students = circles.members(actor, readable).stream()
                 .filter(membership -> membership.role() == Role.STUDENT)
-                .toList();
-        return new Visible(
-                sections.stream()
-                        .filter(section -> readable.contains(section.id()))
-                        .toList(),
-                students);
+                .collect(groupingBy(membership -> membership.circle().id()));
+        var classes = new HashMap<CircleId, Visible>();
+        for (var course : courses) {
+            var theirs = sections.getOrDefault(course, List.of());
+            var seen =
+                    inside(course, theirs).stream().filter(readable::contains).toList();
+            if (!seen.isEmpty()) {
+                classes.put(
+                        course,
+                        new Visible(
+                                theirs.stream()
+                                        .filter(section -> readable.contains(section.id()))
+                                        .toList(),
+                                seen.stream()
+                                        .flatMap(circle -> students.getOrDefault(circle, List.of()).stream())
+                                        .toList()));
+            }
+        }
+        return classes;
     }
 
     boolean mayRecount(UserId actor, Course course) {
@@ -90,9 +117,12 @@ class ProgressAccess {
         return new AccessDenied(actor, operation + " of progress in " + course.slug());
     }
 
-    private List<CircleId> readable(UserId actor, Course course, List<Circle> sections) {
-        var wanted = Stream.concat(Stream.of(course.circle()), sections.stream().map(Circle::id))
+    private static List<CircleId> inside(CircleId course, List<Circle> sections) {
+        return Stream.concat(Stream.of(course), sections.stream().map(Circle::id))
                 .toList();
+    }
+
+    private List<CircleId> readable(UserId actor, List<CircleId> wanted) {
         var roles = access.roles(actor, wanted);
         return wanted.stream()
                 .filter(circle -> roles.getOrDefault(circle, Set.of()).stream().anyMatch(Role.READERS::contains))

@@ -14,7 +14,11 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -103,25 +107,28 @@ class ProgressRows {
                 .single();
     }
 
-    List<LessonStanding> lessons(String course) {
-        return jdbc.sql("select * from progress_lesson where course = :course")
-                .param("course", course)
+    List<LessonStanding> lessons(Collection<String> courses) {
+        if (courses.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql("select * from progress_lesson where course in (:courses)")
+                .param("courses", courses)
                 .query((row, _) -> lesson(row))
                 .list();
     }
 
-    List<LessonStanding> lessons(UserId person) {
-        return jdbc.sql("select * from progress_lesson where person_id = :person")
-                .param("person", person.value())
-                .query((row, _) -> lesson(row))
-                .list();
-    }
-
-    List<HandInStanding> handIns(CircleId circle) {
-        return jdbc.sql("select * from progress_hand_in where circle_id = :circle order by assignment_id, person_id")
-                .param("circle", circle.value())
-                .query((row, _) -> handIn(row))
-                .list();
+    /** By the circles of courses. */
+    Map<CircleId, List<HandInStanding>> handIns(Collection<CircleId> circles) {
+        var handIns = new HashMap<CircleId, List<HandInStanding>>();
+        if (!circles.isEmpty()) {
+            jdbc.sql("select * from progress_hand_in where circle_id in (:circles) order by assignment_id, person_id")
+                    .param("circles", circles.stream().map(CircleId::value).toList())
+                    .query((row, _) -> handIns.computeIfAbsent(
+                                    new CircleId(row.getLong("circle_id")), _ -> new ArrayList<>())
+                            .add(handIn(row)))
+                    .list();
+        }
+        return handIns;
     }
 
     private static LessonStanding lesson(ResultSet row) throws SQLException {

@@ -1,9 +1,11 @@
 package io.paddock.progress;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.toUnmodifiableMap;
 
 import io.paddock.account.AccessDenied;
 import io.paddock.account.AccountService;
+import io.paddock.account.CircleId;
 import io.paddock.account.Person;
 import io.paddock.account.UserId;
 import io.paddock.course.Course;
@@ -13,6 +15,7 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -79,19 +82,23 @@ public class ProgressService {
                 course, page, matching.size(), figures(visible.students(), all.values()), visible.sections());
     }
 
-    /** The classes that these courses have, at a glance; courses whose class the person may not look at are left out. */
+    /**
+     * The classes that these courses have, at a glance, in a number of queries that does not grow with them; courses whose
+     * class the person may not look at are left out.
+     */
     public List<ClassProgress> classes(UserId actor, Collection<Course> of) {
+        var visible = access.classes(actor, of.stream().map(Course::circle).toList());
+        var students = new HashMap<CircleId, Set<UserId>>();
+        visible.forEach((circle, there) -> students.put(circle, there.students()));
+        var all = progress(of, students);
         var classes = new ArrayList<ClassProgress>();
         for (var course : of) {
-            if (access.mayRead(actor, course)) {
-                var visible = access.requireClass(actor, course);
-                var all = progress(course, visible.students());
+            var there = visible.get(course.circle());
+            if (there != null) {
+                var theirs = there.students();
+                var done = all.getOrDefault(course.circle(), Map.of());
                 classes.add(new ClassProgress(
-                        course,
-                        List.of(),
-                        visible.students().size(),
-                        figures(visible.students(), all.values()),
-                        visible.sections()));
+                        course, List.of(), theirs.size(), figures(theirs, done.values()), there.sections()));
             }
         }
         return classes;
@@ -128,8 +135,17 @@ public class ProgressService {
     }
 
     private Map<UserId, CourseProgress> progress(Course course, Set<UserId> students) {
-        var lessons = rows.lessons(course.slug()).stream()
-                .filter(lesson -> students.contains(lesson.person()))
+        return progress(List.of(course), Map.of(course.circle(), students)).getOrDefault(course.circle(), Map.of());
+    }
+
+    /** What the students of each course have done there, by the course's circle, in three queries. */
+    private Map<CircleId, Map<UserId, CourseProgress>> progress(
+            Collection<Course> of, Map<CircleId, Set<UserId>> students) {
+        var slugs = of.stream().collect(toUnmodifiableMap(Course::slug, Course::circle));
+        var lessons = rows.lessons(slugs.keySet()).stream()
+                .filter(lesson -> students.getOrDefault(
+                                slugs.get(lesson.lesson().course()), Set.of())
+                        .contains(lesson.person()))
                 .toList();
         var open = lessons.stream().filter(lesson -> !lesson.isDone()).toList();
         var failing = troubles.of(open.stream().map(LessonStanding::notebook).toList());
@@ -138,16 +154,32 @@ public class ProgressService {
                 .map(lesson ->
                         lesson.stuck(Stuck.in(lesson.isDone(), lesson.touchedAt(), failing.get(lesson.notebook()), now)
                                 .orElse(null)))
-                .collect(groupingBy(LessonStanding::person));
-        var handIns = rows.handIns(course.circle()).stream().collect(groupingBy(HandInStanding::person));
+                .collect(groupingBy(lesson -> lesson.lesson().course(), groupingBy(LessonStanding::person)));
+        var handIns = rows.handIns(slugs.values());
+        return of.stream()
+                .collect(toUnmodifiableMap(
+                        Course::circle,
+                        course -> inCourse(
+                                course,
+                                students.getOrDefault(course.circle(), Set.of()),
+                                begun.getOrDefault(course.slug(), Map.of()),
+                                handIns.getOrDefault(course.circle(), List.of()))));
+    }
+
+    private static Map<UserId, CourseProgress> inCourse(
+            Course course,
+            Set<UserId> students,
+            Map<UserId, List<LessonStanding>> begun,
+            List<HandInStanding> handIns) {
+        var theirs = handIns.stream().collect(groupingBy(HandInStanding::person));
         return students.stream()
-                .collect(java.util.stream.Collectors.toUnmodifiableMap(
+                .collect(toUnmodifiableMap(
                         student -> student,
                         student -> CourseProgress.of(
                                 student,
                                 course,
                                 begun.getOrDefault(student, List.of()),
-                                handIns.getOrDefault(student, List.of()))));
+                                theirs.getOrDefault(student, List.of()))));
     }
 
     private static CourseProgress of(Map<UserId, CourseProgress> all, Course course, UserId student) {

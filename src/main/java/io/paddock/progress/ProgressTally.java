@@ -1,6 +1,5 @@
 package io.paddock.progress;
 
-import io.paddock.account.CircleId;
 import io.paddock.assignment.AssignmentService;
 import io.paddock.assignment.Submission;
 import io.paddock.assignment.SubmissionReceived;
@@ -42,8 +41,7 @@ class ProgressTally {
 
     @EventListener
     void on(SubmissionReceived received) {
-        var submission = received.submission();
-        rows.put(submission, circle(submission));
+        rows.put(received.submission(), received.assignment().circle());
     }
 
     @EventListener
@@ -76,9 +74,5 @@ class ProgressTally {
                 .filter(submission -> released.contains(submission.id()))
                 .forEach(rows::award);
         LOG.debug("Counted {} anew: {} works, {} submissions", course.slug(), works.size(), submissions.size());
-    }
-
-    private CircleId circle(Submission submission) {
-        return assignments.find(submission.person(), submission.assignment()).circle();
     }
 }

@@ -1,14 +1,6 @@
 /** What each student has done, by lesson, course and class. */
 @ApplicationModule(
-        allowedDependencies = {
-            "base :: language",
-            "account",
-            "course",
-            "notebook",
-            "classroom",
-            "assignment",
-            "assignment :: sheet",
-            "grading"
+        allowedDependencies = {"base :: language", "account", "course", "notebook", "classroom", "assignment", "grading"
         })
 @NullMarked
 package io.paddock.progress;

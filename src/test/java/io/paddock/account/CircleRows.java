@@ -36,6 +36,8 @@ class CircleRows implements MatrixRows {
                 new Internal("institution(CircleId)", "names of circles are no secret inside the application"),
                 new Internal("institutions()", "names of circles are no secret inside the application"),
                 new Internal("children(CircleId, CircleKind)", "names of circles are no secret inside the application"),
+                new Internal(
+                        "children(Collection, CircleKind)", "names of circles are no secret inside the application"),
                 new Internal("memberships(UserId, CircleKind)", "modules ask it for the person they act for"),
                 new Internal("ensureInstitution(String)", "on behalf of Paddock itself"),
                 new Internal("ensure(CircleKind, String, CircleId)", "on behalf of Paddock itself"),

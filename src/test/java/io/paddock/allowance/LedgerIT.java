@@ -10,6 +10,8 @@ import io.paddock.allowance.Grant.Target.EachStudent;
 import io.paddock.allowance.Grant.Target.OfCircle;
 import io.paddock.allowance.Grant.Target.OfStudent;
 import io.paddock.base.language.Refusal;
+import io.paddock.notice.NoticePosted;
+import io.paddock.notice.Notices;
 import io.paddock.support.Ground;
 import io.paddock.support.IntegrationTest;
 import io.paddock.support.People;
@@ -25,6 +27,10 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEvent;
+import org.springframework.context.ApplicationListener;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -53,6 +59,12 @@ class LedgerIT {
 
     @Autowired
     JdbcClient jdbc;
+
+    @Autowired
+    Notices notices;
+
+    @Autowired
+    ConfigurableApplicationContext application;
 
     private Ground ground;
     private UserId platform;
@@ -116,6 +128,24 @@ class LedgerIT {
         grants.grant(teacher, new Grant(new EachStudent(course()), Credits.of(60), "week 1"));
         assertThat(credits(AccountOwner.circle(course()))).isEqualTo(Credits.of(20));
         assertThat(credits(AccountOwner.member(course(), student))).isEqualTo(Credits.of(60));
+    }
+
+    @Test
+    void aPageThatCannotBeToldUndoesNoGrantAndHidesItFromNobody() {
+        people.with(Role.STUDENT, ground);
+        ApplicationListener<ApplicationEvent> bell = event -> {
+            if (event instanceof PayloadApplicationEvent<?> payload && payload.getPayload() instanceof NoticePosted) {
+                throw new IllegalStateException("this page was closed a moment ago");
+            }
+        };
+        application.addApplicationListener(bell);
+        try {
+            grants.grant(teacher, new Grant(new EachStudent(course()), Credits.of(60), "week 1"));
+        } finally {
+            application.removeApplicationListener(bell);
+        }
+        assertThat(credits(AccountOwner.circle(course()))).isEqualTo(Credits.of(80));
+        assertThat(notices.count(student)).isEqualTo(1);
     }
 
     @Test

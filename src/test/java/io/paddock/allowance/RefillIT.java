@@ -17,6 +17,7 @@ import io.paddock.support.MovableClock;
 import io.paddock.support.People;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
@@ -160,7 +161,7 @@ class RefillIT {
                         .orElseThrow()
                         .lowest())
                 .isEqualTo(Credits.NONE);
-        metering.settle(lab, java.util.Optional.empty());
+        metering.settle(lab, Optional.empty());
     }
 
     @Test
@@ -191,6 +192,93 @@ class RefillIT {
         assertThat(allowance.history(student, 0, 1))
                 .singleElement()
                 .satisfies(entry -> assertThat(entry.kind()).isEqualTo(PostingKind.EXPIRE));
+    }
+
+    @Test
+    void aRunningLabKeepsWhatItHasSetAsideAndNobodyIsGivenItTwice() {
+        var ends = START.plus(WEEK.multipliedBy(2));
+        grants.grant(teacher, new Grant(new Target.OfStudent(course(), student), Credits.of(20), ""));
+        var lab = new AttachmentId(8_100_000 + student.value());
+        metering.hold(lab, student, course(), SMALL);
+        assertThat(left(student)).isEqualTo(Credits.of(5));
+        refills.set(teacher, course(), new Refill(Credits.of(40), Rhythm.WEEKLY, START.plusSeconds(1), ends));
+
+        clock.stopAt(START.plusSeconds(1));
+        round.tick();
+        assertThat(left(student)).as("15 are set aside").isEqualTo(Credits.of(25));
+        assertThatThrownBy(() -> grants.takeBack(
+                        teacher, new Grant(new Target.OfStudent(course(), student), Credits.of(26), "")))
+                .as("what is set aside is not unused")
+                .isInstanceOf(Refusal.class);
+
+        clock.stopAt(ends);
+        round.tick();
+        assertThat(left(student)).isEqualTo(Credits.NONE);
+        assertThat(metering.standing(lab, student, course(), SMALL))
+                .as("the lab goes on")
+                .isEqualTo(new Standing(15, 0));
+        metering.settle(lab, Optional.empty());
+        assertThat(left(student)).isEqualTo(Credits.of(15));
+    }
+
+    @Test
+    void whatALabHasFromThePoolIsNoPartOfTheStudentsOwn() {
+        grants.setPool(teacher, course(), true);
+        var lab = new AttachmentId(8_200_000 + student.value());
+        metering.hold(lab, student, course(), SMALL);
+        refills.set(teacher, course(), new Refill(Credits.of(40), Rhythm.WEEKLY, START.plusSeconds(1), null));
+
+        clock.stopAt(START.plusSeconds(1));
+        round.tick();
+
+        assertThat(left(student)).isEqualTo(Credits.of(40));
+        metering.settle(lab, Optional.empty());
+        assertThat(left(student)).isEqualTo(Credits.of(40));
+    }
+
+    @Test
+    void anAdvanceIsNothingToTakeBack() {
+        refills.set(teacher, course(), new Refill(Credits.of(40), Rhythm.WEEKLY, START.plus(WEEK), null));
+        refills.advance(student, course());
+
+        assertThatThrownBy(() ->
+                        grants.takeBack(teacher, new Grant(new Target.OfStudent(course(), student), Credits.of(1), "")))
+                .isInstanceOf(Refusal.class);
+        assertThat(left(student)).isEqualTo(Credits.NONE);
+    }
+
+    @Test
+    void waitsForSomebodyElseWhereWhoeverSetItHasLeftAndLapsesAllTheSame() {
+        var ends = START.plus(WEEK.multipliedBy(3));
+        var other = people.with(Role.TEACHER, ground).id();
+        var refill = new Refill(Credits.of(40), Rhythm.WEEKLY, START.plusSeconds(1), ends);
+        refills.set(teacher, course(), refill);
+        clock.stopAt(START.plusSeconds(1));
+        round.tick();
+        grants.takeBack(other, new Grant(new Target.OfStudent(course(), student), Credits.of(30), ""));
+
+        circles.leave(people.with(Role.DEPARTMENT_ADMIN, ground).id(), teacher, course(), Role.TEACHER);
+        clock.stopAt(START.plusSeconds(1).plus(WEEK));
+        round.tick();
+        assertThat(left(student)).isEqualTo(Credits.of(10));
+        assertThat(refills.find(other, course()))
+                .hasValueSatisfying(standing -> assertThat(standing.isWaiting()).isTrue());
+        assertThat(refills.mine(student).get(course()))
+                .as("students are promised nothing but the end of the term")
+                .isEqualTo(new Refill(Credits.of(40), Rhythm.WEEKLY, null, ends));
+        assertThat(refills.mayAdvance(student, course())).isFalse();
+
+        refills.set(
+                other,
+                course(),
+                new Refill(Credits.of(40), Rhythm.WEEKLY, START.plusSeconds(1).plus(WEEK), ends));
+        round.tick();
+        assertThat(left(student)).isEqualTo(Credits.of(40));
+
+        circles.leave(people.with(Role.DEPARTMENT_ADMIN, ground).id(), other, course(), Role.TEACHER);
+        clock.stopAt(ends);
+        round.tick();
+        assertThat(left(student)).as("the term ends, whoever is there").isEqualTo(Credits.NONE);
     }
 
     @Test

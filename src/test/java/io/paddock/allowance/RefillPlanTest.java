@@ -2,6 +2,7 @@ package io.paddock.allowance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.paddock.allowance.Refill.Rhythm;
 import io.paddock.base.language.Refusal;
@@ -11,6 +12,7 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,12 +33,16 @@ class RefillPlanTest {
             var level = new Credits(1 + random.nextInt(100_000));
             var course = account(COURSE, random.nextInt(400_000), 0);
             var students = new ArrayList<LedgerAccount>();
+            var held = new HashMap<Long, Credits>();
             for (var number = 0; number < random.nextInt(8); number++) {
                 var lowest = random.nextBoolean() ? 0 : -(level.milli() / 4);
                 students.add(account(10 + number, lowest + random.nextInt(150_000), lowest));
+                if (random.nextBoolean()) {
+                    held.put(10L + number, new Credits(random.nextInt(30_000)));
+                }
             }
 
-            var planned = RefillPlan.fill(course, students, level, "once");
+            var planned = RefillPlan.fill(course, students, held, level, "once");
 
             var after = new HashMap<Long, Long>();
             students.forEach(
@@ -51,7 +57,9 @@ class RefillPlanTest {
             var wanted = 0L;
             for (var student : students) {
                 var balance = student.balance().milli();
-                var full = Math.max(balance, balance < 0 ? balance + level.milli() : level.milli());
+                var aside = held.getOrDefault(student.id(), Credits.NONE).milli();
+                var theirs = balance + aside;
+                var full = Math.max(balance, theirs < 0 ? balance + level.milli() : level.milli() - aside);
                 wanted += full - balance;
                 assertThat(after.get(student.id())).isBetween(balance, full);
                 if (!planned.isShort()) {
@@ -68,6 +76,7 @@ class RefillPlanTest {
         var planned = RefillPlan.fill(
                 account(COURSE, 30_000, 0),
                 List.of(account(10, 0, 0), account(11, 20_000, 0), account(12, 50_000, 0)),
+                Map.of(),
                 Credits.of(40),
                 "once");
 
@@ -80,11 +89,26 @@ class RefillPlanTest {
     @Test
     void anAdvanceIsRepaid() {
         var planned = RefillPlan.fill(
-                account(COURSE, 100_000, 0), List.of(account(10, -10_000, -10_000)), Credits.of(40), "once");
+                account(COURSE, 100_000, 0), List.of(account(10, -10_000, -10_000)), Map.of(), Credits.of(40), "once");
 
         assertThat(planned.postings())
                 .singleElement()
                 .satisfies(posting -> assertThat(posting.amount()).isEqualTo(Credits.of(40)));
+    }
+
+    @Test
+    void whatALabHasSetAsideIsNotGivenTwice() {
+        var planned = RefillPlan.fill(
+                account(COURSE, 100_000, 0),
+                List.of(account(10, 25_000, 0), account(11, 35_000, 0), account(12, -10_000, -10_000)),
+                Map.of(10L, Credits.of(10), 11L, Credits.of(15), 12L, Credits.of(10)),
+                Credits.of(40),
+                "once");
+
+        assertThat(planned.postings())
+                .extracting(Posting::to, posting -> posting.amount().milli())
+                .as("the second has more than the level, the third an advance of which nothing is used yet")
+                .containsExactly(tuple(10L, 5_000L), tuple(12L, 40_000L));
     }
 
     @Test

@@ -58,12 +58,6 @@ class AssignmentRowsOfMatrix implements MatrixRows {
                 new Internal("points(Collection)", "for assignments that were found for the person"),
                 new OwnOnly("maySetDates(UserId, CircleId)", "tells a person their own rights"),
                 new OwnOnly("mayWork(UserId, CircleId)", "tells a person their own rights"),
-                new OwnOnly("isStaff(UserId, CircleId)", "tells a person their own rights"),
-                guarded(
-                        "setDates(UserId, AssignmentId, Dates)",
-                        TEACHERS,
-                        (actor, ground, course) ->
-                                assignments.setDates(actor, assignment(application, course), Dates.OPEN)),
                 guarded(
                         "open(UserId, AssignmentId, Language)",
                         WORKERS,
@@ -82,6 +76,10 @@ class AssignmentRowsOfMatrix implements MatrixRows {
                     assignments.open(actor, assignment(application, course), Language.ENGLISH);
                     assignments.handIn(actor, assignment(application, course));
                 }),
+                guarded("workUnderWay(UserId, AssignmentId)", WORKERS, (actor, ground, course) -> {
+                    assignments.open(actor, assignment(application, course), Language.ENGLISH);
+                    assignments.workUnderWay(actor, assignment(application, course));
+                }),
                 new OwnOnly("mine(UserId, AssignmentId)", "the actor's own"),
                 new OwnOnly("changedSince(UserId, AssignmentId)", "the actor's own"),
                 guarded(
@@ -97,11 +95,7 @@ class AssignmentRowsOfMatrix implements MatrixRows {
                         "file(UserId, SubmissionId)",
                         READERS,
                         (actor, ground, course) -> assignments.file(actor, somebodys(application, course))),
-                new Internal("everySubmission(CircleId)", "for progress to count anew, never shown"),
-                new Internal("material(SubmissionId)", "for grading, never shown"),
-                new Internal("materials(Collection)", "for grading, never shown"),
-                new Internal("material(AssignmentWork)", "for grading, never shown"),
-                new Internal("content(SubmissionId)", "for grading, never shown"));
+                new Internal("everySubmission(CircleId)", "for progress to count anew, never shown"));
     }
 
     private static AssignmentId assignment(ApplicationContext application, CircleId course) {

@@ -9,6 +9,7 @@ import io.paddock.account.Role;
 import io.paddock.account.UserId;
 import io.paddock.assignment.sheet.Sheet;
 import io.paddock.base.language.Language;
+import io.paddock.base.language.Message;
 import io.paddock.base.language.Refusal;
 import io.paddock.capacity.ComputeNeed;
 import io.paddock.capacity.SliceNeed;
@@ -20,7 +21,11 @@ import io.paddock.support.Ground;
 import io.paddock.support.IntegrationTest;
 import io.paddock.support.MovableClock;
 import io.paddock.support.People;
+import io.paddock.support.Queries;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,6 +38,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -44,6 +50,12 @@ class AssignmentServiceIT {
 
     @Autowired
     private AssignmentService assignments;
+
+    @Autowired
+    private GradingMaterials materials;
+
+    @Autowired
+    private HandInTerms handInTerms;
 
     @Autowired
     private NotebookService notebooks;
@@ -65,6 +77,9 @@ class AssignmentServiceIT {
 
     @Autowired
     private JdbcTemplate database;
+
+    @Autowired
+    private Queries queries;
 
     private Ground ground;
     private UserId student;
@@ -141,6 +156,69 @@ class AssignmentServiceIT {
         assertThat(assignments.open(student, last.id(), Language.ENGLISH)).isEqualTo(work);
         terms.reopen(teacher, placed.slug());
         assertThat(assignments.handIn(student, last.id()).submission().number()).isEqualTo(1);
+    }
+
+    @Test
+    void whatANewVersionOfTheCourseLeavesOutIsWithdrawnAndStaysToBeRead() {
+        var title = "Rivers without dams";
+        var placed = imports.place(
+                teacher,
+                CourseParcelFiles.course(title).upload(imports, teacher),
+                ground.department().id(),
+                "");
+        circles.ensureMember(student, placed.circle(), Role.STUDENT);
+        var late = people.with(Role.STUDENT, placed.circle()).id();
+        var dams = assignments.find(student, placed.circle(), "dams").orElseThrow();
+        var work = assignments.open(student, dams.id(), Language.ENGLISH);
+        var receipt = assignments.handIn(student, dams.id()).submission();
+
+        var without = CourseParcelFiles.course(title)
+                .replaced(
+                        "course.yaml",
+                        "assignments:\n  - folder: dams\n    title: { en: Dams }\n    minutes: 60\n",
+                        "");
+        imports.renew(teacher, without.upload(imports, teacher), placed.slug());
+
+        assertThat(assignments.find(student, dams.id()).withdrawn()).isTrue();
+        assertThat(assignments.open(student, dams.id(), Language.ENGLISH)).isEqualTo(work);
+        assertThat(assignments.file(student, receipt.id())).isNotEmpty();
+        assertThat(assignments.handedIn(teacher, List.of(dams.id()))).containsExactly(receipt);
+        assertThatThrownBy(() -> assignments.handIn(student, dams.id()))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("assignment.refused.withdrawn");
+        assertThatThrownBy(() -> assignments.workUnderWay(student, dams.id())).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> assignments.open(late, dams.id(), Language.ENGLISH))
+                .isInstanceOf(Refusal.class);
+
+        imports.renew(teacher, CourseParcelFiles.course(title).upload(imports, teacher), placed.slug());
+
+        assertThat(assignments.find(student, dams.id()).withdrawn()).isFalse();
+        assertThat(assignments.handIn(student, dams.id()).repeated()).isTrue();
+    }
+
+    @Test
+    void tooMuchDataIsToldByFileAndLimitBeforeAnythingIsTakenIn(@TempDir Path folder) throws IOException {
+        var data = Files.createDirectory(folder.resolve("data"));
+        Files.write(data.resolve("a-small.csv"), new byte[1_000]);
+        Files.write(data.resolve("large.bin"), new byte[(int) AssignmentData.MOST_BYTES]);
+        var plain = AssignmentFixture.source(ground.course().id(), "weighty", AssignmentFixture.doubling());
+
+        var problems = assignments.put(new AssignmentSource(
+                plain.circle(),
+                plain.course(),
+                plain.name(),
+                plain.title(),
+                plain.environment(),
+                plain.need(),
+                false,
+                data,
+                plain.notebooks()));
+
+        assertThat(problems)
+                .singleElement()
+                .satisfies(problem -> assertThat(problem.message())
+                        .isEqualTo(Message.of("assignment.data.too-large", "data/large.bin", 32L)));
+        assertThat(assignments.find(teacher, ground.course().id(), "weighty")).isEmpty();
     }
 
     @Test
@@ -253,7 +331,7 @@ class AssignmentServiceIT {
     @Test
     void theServersClockDecidesAtTheVerySecond() {
         var work = assignments.open(student, assignment.id(), Language.ENGLISH);
-        assignments.setDates(teacher, assignment.id(), new Dates(null, DUE, CLOSES));
+        handInTerms.set(teacher, assignment.id(), new Dates(null, DUE, CLOSES));
 
         clock.stopAt(DUE);
         assertThat(assignments.handIn(student, assignment.id()).submission().late())
@@ -278,7 +356,7 @@ class AssignmentServiceIT {
 
     @Test
     void opensForStudentsWhenItIsTimeAndForStaffBefore() {
-        assignments.setDates(teacher, assignment.id(), new Dates(DUE, null, null));
+        handInTerms.set(teacher, assignment.id(), new Dates(DUE, null, null));
         clock.stopAt(DUE.minusSeconds(1));
 
         assertThatThrownBy(() -> assignments.open(student, assignment.id(), Language.ENGLISH))
@@ -314,8 +392,7 @@ class AssignmentServiceIT {
         assignments.put(AssignmentFixture.source(
                 ground.course().id(), "doubling", AssignmentFixture.doubling().test("extra", "7", "assert True")));
 
-        assertThat(assignments.material(receipt.id()).source().points().hundredths())
-                .isEqualTo(1000);
+        assertThat(materials.of(receipt.id()).source().points().hundredths()).isEqualTo(1000);
         assertThat(assignments.points(List.of(assignment.id())).get(assignment.id()))
                 .satisfies(points -> assertThat(points.hundredths()).isEqualTo(1700));
     }
@@ -335,6 +412,22 @@ class AssignmentServiceIT {
         assertThat(assignments.handIn(student, assignment.id()).submission().number())
                 .isEqualTo(1);
         assertThat(work.person()).isEqualTo(student);
+    }
+
+    @Test
+    void assignmentsOfMoreCoursesCostNoMoreQueries() {
+        var other = ground.otherCourse().id();
+        circles.ensureMember(student, other, Role.STUDENT);
+        AssignmentFixture.put(assignments, people.with(Role.TEACHER, other).id(), other, AssignmentFixture.doubling());
+        var one = queries.counted(
+                () -> assignments.assignments(student, List.of(ground.course().id())));
+
+        assertThat(queries.counted(() ->
+                        assignments.assignments(student, List.of(ground.course().id(), other))))
+                .isEqualTo(one);
+        assertThat(assignments.assignments(student, List.of(ground.course().id(), other)))
+                .extracting(Assignment::circle)
+                .containsExactly(ground.course().id(), other);
     }
 
     @Test

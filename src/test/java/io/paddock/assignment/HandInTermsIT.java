@@ -54,7 +54,7 @@ class HandInTermsIT {
         teacher = people.with(Role.TEACHER, ground).id();
         id = AssignmentFixture.put(assignments, teacher, ground.course().id(), AssignmentFixture.doubling())
                 .id();
-        assignments.setDates(teacher, id, new Dates(null, DUE, CLOSES));
+        terms.set(teacher, id, new Dates(null, DUE, CLOSES));
         work = assignments.open(student, id, Language.ENGLISH);
     }
 
@@ -125,7 +125,7 @@ class HandInTermsIT {
 
         clock.stopAt(DUE);
         var inTime = handIn();
-        assignments.setDates(teacher, id, new Dates(null, DUE.minusSeconds(60), CLOSES));
+        terms.set(teacher, id, new Dates(null, DUE.minusSeconds(60), CLOSES));
         assertThat(assignments.submission(student, inTime.id()).late()).isFalse();
     }
 

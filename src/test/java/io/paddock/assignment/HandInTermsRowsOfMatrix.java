@@ -41,6 +41,10 @@ class HandInTermsRowsOfMatrix implements MatrixRows {
                         "set(UserId, AssignmentId, HandInRules)",
                         TEACHERS,
                         (actor, ground, course) -> terms.set(actor, due(application, course), HandInRules.FREE)),
+                guarded(
+                        "set(UserId, AssignmentId, Dates)",
+                        TEACHERS,
+                        (actor, ground, course) -> terms.set(actor, due(application, course), Dates.OPEN)),
                 guarded("extend(UserId, AssignmentId, Extension)", TEACHERS, (actor, ground, course) -> {
                     var student = application
                             .getBean(People.class)
@@ -67,7 +71,7 @@ class HandInTermsRowsOfMatrix implements MatrixRows {
         var teacher = application.getBean(People.class).with(TEACHER, course).id();
         var id = AssignmentFixture.put(assignments, teacher, course, AssignmentFixture.doubling())
                 .id();
-        assignments.setDates(teacher, id, new Dates(null, DUE, null));
+        application.getBean(HandInTerms.class).set(teacher, id, new Dates(null, DUE, null));
         return id;
     }
 }

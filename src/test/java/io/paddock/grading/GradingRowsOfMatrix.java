@@ -82,6 +82,10 @@ class GradingRowsOfMatrix implements MatrixRows {
                         READERS,
                         (actor, ground, course) -> grading.solutionFails(
                                 actor, somebodys(application, course).id())),
+                guarded(
+                        "ungraded(UserId, AssignmentId)",
+                        READERS,
+                        (actor, ground, course) -> grading.ungraded(actor, assignment(application, course))),
                 new OwnOnly("mayRead(UserId, CircleId)", "tells a person their own rights"),
                 new OwnOnly("mayMark(UserId, CircleId)", "tells a person their own rights"),
                 new OwnOnly("mayRelease(UserId, CircleId)", "tells a person their own rights"));

@@ -4,22 +4,31 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.paddock.account.AccessDenied;
+import io.paddock.account.CircleKind;
+import io.paddock.account.CircleService;
+import io.paddock.account.Person;
 import io.paddock.account.Role;
 import io.paddock.account.UserId;
 import io.paddock.assignment.Assignment;
 import io.paddock.assignment.AssignmentFixture;
 import io.paddock.assignment.AssignmentService;
+import io.paddock.assignment.HandInRules;
+import io.paddock.assignment.HandInTerms;
 import io.paddock.assignment.Submission;
 import io.paddock.assignment.sheet.Points;
 import io.paddock.base.language.Language;
 import io.paddock.base.language.Message;
 import io.paddock.base.language.Refusal;
+import io.paddock.course.CourseImports;
+import io.paddock.course.CourseParcelFiles;
+import io.paddock.course.CourseTerms;
 import io.paddock.grading.GradingJob.State;
 import io.paddock.grading.RunReport.Flag;
 import io.paddock.lab.LabImageFixture;
 import io.paddock.notebook.LongRunEnded;
 import io.paddock.notebook.NotebookService;
 import io.paddock.notice.NoticeKind;
+import io.paddock.notice.NoticePosted;
 import io.paddock.notice.NoticeSwitch;
 import io.paddock.notice.Notices;
 import io.paddock.support.Ground;
@@ -31,10 +40,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.ApplicationEvent;
+import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.jdbc.core.JdbcTemplate;
 
 /** From hand-in to gradebook on real parts. */
 @IntegrationTest
@@ -69,6 +83,24 @@ class GradingServiceIT {
 
     @Autowired
     private Queries queries;
+
+    @Autowired
+    private GradingNews news;
+
+    @Autowired
+    private HandInTerms terms;
+
+    @Autowired
+    private CourseImports imports;
+
+    @Autowired
+    private CourseTerms courseTerms;
+
+    @Autowired
+    private CircleService circles;
+
+    @Autowired
+    private JdbcTemplate database;
 
     private Ground ground;
     private UserId student;
@@ -135,13 +167,13 @@ class GradingServiceIT {
         answer("def double(x):\\n    return {2: 4, 3: 6}[x]");
         var submission = gradedAndReleased();
 
-        var report = java.util.Objects.requireNonNull(
+        var report = Objects.requireNonNull(
                 grading.grade(student, submission.id()).orElseThrow().report());
         assertThat(report.tests())
                 .extracting(RunReport.Test::status)
                 .containsExactly(TestStatus.PASSED, TestStatus.FAILED);
         assertThat(report.toString()).doesNotContain("7.5", "KeyError");
-        assertThat(java.util.Objects.requireNonNull(grading.grade(teacher, submission.id())
+        assertThat(Objects.requireNonNull(grading.grade(teacher, submission.id())
                                 .orElseThrow()
                                 .report())
                         .tests()
@@ -162,7 +194,7 @@ class GradingServiceIT {
 
         var check = grading.lastCheck(student, assignment.id()).orElseThrow();
         assertThat(check.state()).isEqualTo(State.DONE);
-        assertThat(java.util.Objects.requireNonNull(check.report()).tests())
+        assertThat(Objects.requireNonNull(check.report()).tests())
                 .extracting(RunReport.Test::status)
                 .as("the hidden part is not there")
                 .containsExactly(TestStatus.PASSED, TestStatus.PASSED);
@@ -261,7 +293,7 @@ class GradingServiceIT {
         var submission = assignments.handIn(student, assignment.id()).submission();
         fixture.workOnce();
 
-        var report = java.util.Objects.requireNonNull(
+        var report = Objects.requireNonNull(
                 grading.grade(teacher, submission.id()).orElseThrow().report());
         assertThat(report.points()).isEqualTo(Points.NONE);
         assertThat(report.repairs())
@@ -282,6 +314,115 @@ class GradingServiceIT {
 
         assertThat(grading.grade(teacher, submission.id()).orElseThrow().points())
                 .isEqualTo(new Points(500));
+    }
+
+    @Test
+    void neitherAPageNorAStudentWhoHasLeftStopsGrading() {
+        var gone = people.with(Role.STUDENT, ground).id();
+        assignments.open(gone, assignment.id(), Language.ENGLISH);
+        var theirs = assignments.handIn(gone, assignment.id()).submission();
+        var submission = assignments.handIn(student, assignment.id()).submission();
+        circles.leave(teacher, gone, ground.course().id(), Role.STUDENT);
+        var unfollow = news.follow(student, () -> {
+            throw new IllegalStateException("this page was closed a moment ago");
+        });
+        ApplicationListener<ApplicationEvent> bell = event -> {
+            if (event instanceof PayloadApplicationEvent<?> payload && payload.getPayload() instanceof NoticePosted) {
+                throw new IllegalStateException("so was this one");
+            }
+        };
+        application.addApplicationListener(bell);
+        try {
+            fixture.workAll();
+            grading.mark(teacher, theirs.id(), "why", new Points(100), "");
+            grading.mark(teacher, submission.id(), "why", new Points(200), "");
+
+            assertThat(grading.release(teacher, assignment.id())).isEqualTo(2);
+        } finally {
+            application.removeApplicationListener(bell);
+            unfollow.run();
+        }
+        assertThat(queue.ofSubmission(theirs.id()))
+                .hasValueSatisfying(job -> assertThat(job.state()).isEqualTo(State.DONE));
+        assertThat(grading.grade(student, submission.id()).orElseThrow().points())
+                .isEqualTo(new Points(200));
+        assertThat(grading.grade(teacher, theirs.id()).orElseThrow().released()).isTrue();
+        assertThat(notices.count(student)).as("the notice itself is stored").isEqualTo(1);
+        assertThat(notices.count(gone))
+                .as("who has left is not sent to a page that is theirs no more")
+                .isZero();
+        assertThat(awarded(theirs)).isEqualTo(awarded(submission)).isEqualTo(1);
+    }
+
+    @Test
+    void aHandInThatWeCouldNotGradeIsNoAttempt() {
+        terms.set(teacher, assignment.id(), new HandInRules(0, 1));
+        var first = assignments.handIn(student, assignment.id()).submission();
+        answer("def double(x):\\n    return x");
+        assertThatThrownBy(() -> assignments.handIn(student, assignment.id()))
+                .as("while all goes well it is one")
+                .isInstanceOf(Refusal.class);
+
+        queue.postpone(queue.take().orElseThrow(), Message.of("grading.later.again"), Duration.ZERO);
+        var second = assignments.handIn(student, assignment.id()).submission();
+        assertThat(second.number()).isEqualTo(2);
+        queue.failed(queue.take().orElseThrow(), Message.of("grading.failed"));
+        assertThat(grading.ungraded(teacher, assignment.id())).containsExactly(first.id());
+        fixture.workAll();
+        change("return x", "return x + x");
+        assertThatThrownBy(() -> assignments.handIn(student, assignment.id()))
+                .as("the second one has a result")
+                .isInstanceOf(Refusal.class);
+        assertThat(queue.ofSubmission(second.id()))
+                .hasValueSatisfying(job -> assertThat(job.tries()).isEqualTo(1));
+    }
+
+    @Test
+    void whatHadToWaitForTheEngineIsStillTriedTwice() {
+        var submission = assignments.handIn(student, assignment.id()).submission();
+        for (var outage = 0; outage < 5; outage++) {
+            queue.postpone(queue.take().orElseThrow(), Message.of("grading.later.again"), Duration.ZERO);
+        }
+
+        assertThat(queue.ofSubmission(submission.id()))
+                .hasValueSatisfying(job -> assertThat(job.tries()).isZero());
+    }
+
+    @Test
+    void anotherRunOfAReleasedGradeIsToldAnew() {
+        var submission = gradedAndReleased();
+        assertThat(notices.count(student)).isEqualTo(1);
+
+        grading.gradeAgain(teacher, submission.id());
+        fixture.workOnce();
+
+        assertThat(notices.count(student)).isEqualTo(2);
+        assertThat(grading.grade(student, submission.id())).isPresent();
+    }
+
+    @Test
+    void onlyWhoMayStillHandInMayCheck() {
+        var other = people.with(Role.STUDENT, ground).id();
+        assertThatThrownBy(() -> grading.check(other, assignment.id()))
+                .as("nothing to check")
+                .isInstanceOf(AccessDenied.class);
+        circles.leave(teacher, student, ground.course().id(), Role.STUDENT);
+        assertThatThrownBy(() -> grading.check(student, assignment.id()))
+                .as("has left")
+                .isInstanceOf(AccessDenied.class);
+
+        var placed = imports.place(
+                teacher,
+                CourseParcelFiles.course("Checks that end").upload(imports, teacher),
+                ground.department().id(),
+                "");
+        circles.ensureMember(student, placed.circle(), Role.STUDENT);
+        var last = AssignmentFixture.put(assignments, teacher, placed.circle(), AssignmentFixture.doubling());
+        assignments.open(student, last.id(), Language.ENGLISH);
+        courseTerms.end(teacher, placed.slug());
+        assertThatThrownBy(() -> grading.check(student, last.id()))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("assignment.refused.ended");
     }
 
     @Test
@@ -331,6 +472,26 @@ class GradingServiceIT {
         assertThat(csv.lines()).hasSize(4);
     }
 
+    @Test
+    void aGradebookCostsTheSameWhateverTheNumberOfAssignmentsAndSections() {
+        assignments.handIn(student, assignment.id());
+        var course = ground.course().id();
+        var one = queries.counted(() -> books.gradebook(teacher, course));
+        for (var number = 0; number < 4; number++) {
+            assignments.put(AssignmentFixture.source(course, "more-" + number, AssignmentFixture.doubling()));
+            var more = assignments.find(student, course, "more-" + number).orElseThrow();
+            assignments.open(student, more.id(), Language.ENGLISH);
+            assignments.handIn(student, more.id());
+        }
+        var section = circles.ensure(CircleKind.SECTION, "Tuesday", course);
+        var inside = people.with(Role.STUDENT, section.id()).id();
+
+        assertThat(queries.counted(() -> books.gradebook(teacher, course))).isEqualTo(one);
+        assertThat(books.gradebook(teacher, course).students())
+                .extracting(Person::id)
+                .contains(student, inside);
+    }
+
     private Submission gradedAndReleased() {
         var submission = assignments.handIn(student, assignment.id()).submission();
         fixture.workOnce();
@@ -339,10 +500,21 @@ class GradingServiceIT {
         return submission;
     }
 
+    private int awarded(Submission submission) {
+        return Objects.requireNonNull(database.queryForObject(
+                "select awarded_number from progress_hand_in where person_id = ? and assignment_id = ?",
+                Integer.class,
+                submission.person().value(),
+                submission.assignment().value()));
+    }
+
     private void answer(String code) {
+        change("def double(x):\\n    # YOUR CODE HERE\\n    raise NotImplementedError()", code);
+    }
+
+    private void change(String text, String other) {
         var notebook = assignments.work(student, assignment.id()).orElseThrow().notebook();
-        var file = new String(notebooks.download(student, notebook), StandardCharsets.UTF_8)
-                .replace("def double(x):\\n    # YOUR CODE HERE\\n    raise NotImplementedError()", code);
+        var file = new String(notebooks.download(student, notebook), StandardCharsets.UTF_8).replace(text, other);
         notebooks.replace(student, notebook, file.getBytes(StandardCharsets.UTF_8), "before");
     }
 }

@@ -8,6 +8,7 @@ import io.paddock.account.UserId;
 import io.paddock.account.demo.DemoPerson;
 import io.paddock.assignment.Assignment;
 import io.paddock.assignment.AssignmentService;
+import io.paddock.assignment.GradingMaterials;
 import io.paddock.assignment.Submission;
 import io.paddock.assignment.sheet.CellKind;
 import io.paddock.assignment.sheet.Points;
@@ -47,6 +48,9 @@ class ShippedAssignmentsGradedIT {
 
     @Autowired
     private AssignmentService assignments;
+
+    @Autowired
+    private GradingMaterials materials;
 
     @Autowired
     private GradingService grading;
@@ -131,7 +135,7 @@ class ShippedAssignmentsGradedIT {
     /** Writes the teacher's solution into the student's cells, and an answer in words where a person marks. */
     private void solve(UserId student, Assignment assignment, Language language) {
         var work = assignments.open(student, assignment.id(), language);
-        Map<String, SheetCell> solutions = assignments.material(work).source().cells().stream()
+        Map<String, SheetCell> solutions = materials.of(work).source().cells().stream()
                 .filter(cell -> cell.kind() == CellKind.SOLUTION)
                 .collect(Collectors.toMap(SheetCell::name, cell -> cell));
         var given = Sheet.read(notebooks.download(student, work.notebook()));

@@ -204,6 +204,25 @@ class ProgressServiceIT {
         assertThat(large).isEqualTo(small).isLessThanOrEqualTo(14);
     }
 
+    @Test
+    void moreClassesAtAGlanceCostNoMoreQueries() {
+        var demo = accounts.findBySignInName("helen.marsh").orElseThrow().id();
+        var all = courses.coursesOf(demo);
+        classroom.open(
+                people.with(Role.STUDENT, course().circle()).id(),
+                course().lessons().getFirst().id(),
+                Language.ENGLISH);
+
+        var single = List.of(course());
+
+        var one = queries.counted(() -> progress.classes(demo, single));
+
+        assertThat(progress.classes(demo, all)).hasSizeGreaterThan(1);
+        assertThat(queries.counted(() -> progress.classes(demo, all)))
+                .isEqualTo(one)
+                .isLessThanOrEqualTo(8);
+    }
+
     private ClassProgress.Row row(UserId teacher, UserId student) {
         return progress.ofClass(teacher, COURSE, ALL).rows().stream()
                 .filter(row -> row.student().id().equals(student))

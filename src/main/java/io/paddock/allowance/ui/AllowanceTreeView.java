@@ -146,6 +146,9 @@ class AllowanceTreeView extends Div implements Titled {
         card.setId("allowance-students");
         refills.find(actor, circle.id()).ifPresent(standing -> {
             card.add(Parts.muted(refillWords.of(this, standing.refill())));
+            if (standing.isWaiting()) {
+                card.add(Parts.text(getTranslation("allowance.refill.waiting"), "paddock-bad-text"));
+            }
             if (standing.isShort()) {
                 card.add(Parts.text(getTranslation("allowance.refill.short"), "paddock-bad-text"));
             }

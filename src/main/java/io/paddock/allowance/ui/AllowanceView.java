@@ -59,6 +59,9 @@ class AllowanceView extends Div implements Titled {
         return switch (name) {
             case "cpu-small" -> getTranslation("allowance.class.cpu-small");
             case "cpu-large" -> getTranslation("allowance.class.cpu-large");
+            case "gpu-small" -> getTranslation("allowance.class.gpu-small");
+            case "gpu-medium" -> getTranslation("allowance.class.gpu-medium");
+            case "gpu-large" -> getTranslation("allowance.class.gpu-large");
             default -> name;
         };
     }

@@ -15,6 +15,7 @@ import io.paddock.allowance.Refill;
 import io.paddock.allowance.Refill.Rhythm;
 import io.paddock.base.language.Message;
 import io.paddock.base.language.Refusal;
+import io.paddock.base.ui.DateWords;
 import io.paddock.base.ui.Parts;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -96,6 +97,7 @@ class RefillDialog extends Dialog {
     private void picker(DateTimePicker picker, String label, Optional<Instant> value) {
         picker.setLabel(getTranslation(label));
         picker.setLocale(getLocale());
+        picker.setDatePickerI18n(DateWords.in(this));
         picker.setStep(Duration.ofMinutes(30));
         value.ifPresent(at -> picker.setValue(LocalDateTime.ofInstant(at, zone)));
     }

@@ -3,10 +3,10 @@ package io.paddock.allowance.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.UI;
 import io.paddock.allowance.Refill;
+import io.paddock.base.language.LanguageSettings;
 import io.paddock.base.language.Words;
 import java.time.ZoneId;
 import java.util.StringJoiner;
-import org.springframework.beans.factory.annotation.Value;
 
 /** Says when allowances are filled up and when they lapse, in the institution's time. */
 @org.springframework.stereotype.Component
@@ -15,9 +15,9 @@ class RefillWords {
     private final Words words;
     private final ZoneId zone;
 
-    RefillWords(Words words, @Value("${paddock.zone:Asia/Shanghai}") ZoneId zone) {
+    RefillWords(Words words, LanguageSettings settings) {
         this.words = words;
-        this.zone = zone;
+        this.zone = settings.zone();
     }
 
     ZoneId zone() {

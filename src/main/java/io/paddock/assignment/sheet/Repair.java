@@ -28,11 +28,6 @@ public final class Repair {
         public Repaired {
             notes = List.copyOf(notes);
         }
-
-        /** Whether the teacher has to look: somebody who never touches locked cells gets no such note. */
-        public boolean isDamaged() {
-            return !notes.isEmpty();
-        }
     }
 
     private Repair(Sheet teachers, Sheet given, Sheet students) {

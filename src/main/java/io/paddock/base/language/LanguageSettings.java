@@ -10,4 +10,5 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param zone the institution's time zone ({@code paddock.zone}), in which instants are told, the zone written out
  */
 @ConfigurationProperties("paddock")
-record LanguageSettings(@DefaultValue("Asia/Shanghai") ZoneId zone) {}
+public record LanguageSettings(
+        @DefaultValue("Asia/Shanghai") ZoneId zone) {}

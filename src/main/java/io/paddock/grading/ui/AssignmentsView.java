@@ -7,7 +7,9 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.router.Route;
 import io.paddock.account.CurrentPerson;
 import io.paddock.account.Person;
+import io.paddock.account.Role;
 import io.paddock.assignment.Assignment;
+import io.paddock.assignment.AssignmentId;
 import io.paddock.assignment.AssignmentService;
 import io.paddock.base.language.Words;
 import io.paddock.base.ui.Parts;
@@ -18,7 +20,10 @@ import io.paddock.grading.AssignmentStanding;
 import io.paddock.grading.GradingLinks;
 import io.paddock.grading.GradingService;
 import jakarta.annotation.security.PermitAll;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** All assignments of a person's courses, to be done or to be marked. */
@@ -26,8 +31,6 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 class AssignmentsView extends Div implements Titled {
 
-    private final transient AssignmentService assignments;
-    private final transient GradingService grading;
     private final transient TimeWords times;
     private final transient Words words;
     private final transient Person person;
@@ -39,17 +42,22 @@ class AssignmentsView extends Div implements Titled {
             GradingService grading,
             TimeWords times,
             Words words) {
-        this.assignments = assignments;
-        this.grading = grading;
         this.times = times;
         this.words = words;
         this.person = current.require();
         addClassNames("paddock-stack", "paddock-stack--loose");
-        for (var enrolment : courses.enrolments(person.id())) {
-            var listed = assignments.assignments(
-                    person.id(), List.of(enrolment.course().circle()));
+        var enrolments = courses.enrolments(person.id());
+        var found = assignments.assignments(
+                person.id(),
+                enrolments.stream()
+                        .map(enrolment -> enrolment.course().circle())
+                        .toList());
+        var standings = grading.standings(person.id(), found);
+        var byCourse = found.stream().collect(Collectors.groupingBy(Assignment::circle));
+        for (var enrolment : enrolments) {
+            var listed = byCourse.getOrDefault(enrolment.course().circle(), List.of());
             if (!listed.isEmpty()) {
-                add(card(enrolment, listed));
+                add(card(enrolment, listed, standings));
             }
         }
         if (getComponentCount() == 0) {
@@ -62,13 +70,19 @@ class AssignmentsView extends Div implements Titled {
         return say("grading.assignments");
     }
 
-    private Component card(Enrolment enrolment, List<Assignment> listed) {
+    private Component card(
+            Enrolment enrolment, List<Assignment> listed, Map<AssignmentId, AssignmentStanding> standings) {
         var course = enrolment.course();
         var list = Parts.div("paddock-list");
-        var standings = grading.standings(person.id(), listed);
-        listed.forEach(assignment -> list.add(item(assignment, standings.get(assignment.id()))));
+        var reads = !Collections.disjoint(enrolment.roles(), Role.READERS);
+        listed.stream()
+                .filter(assignment -> reads || isTheirs(assignment, standings.get(assignment.id())))
+                .forEach(assignment -> list.add(item(assignment, standings.get(assignment.id()), reads)));
+        if (list.getComponentCount() == 0) {
+            list.add(Parts.muted(say("grading.assignments.none-here")));
+        }
         var card = Parts.card(course.title().in(person.language()), list);
-        if (grading.mayRead(person.id(), course.circle())) {
+        if (reads) {
             card.add(Parts.div(
                     "paddock-row paddock-gap-top",
                     new Anchor(GradingLinks.gradebook(course.slug()), say("grading.gradebook"))));
@@ -76,16 +90,20 @@ class AssignmentsView extends Div implements Titled {
         return card;
     }
 
-    private Component item(Assignment assignment, @Nullable AssignmentStanding standing) {
+    /** One that was withdrawn is shown to those who have begun it. */
+    private static boolean isTheirs(Assignment assignment, @Nullable AssignmentStanding standing) {
+        return !assignment.withdrawn() || standing != null && standing.begun();
+    }
+
+    private Component item(Assignment assignment, @Nullable AssignmentStanding standing, boolean reads) {
+        var dates = standing == null ? assignment.dates() : standing.dates();
+        var detail = assignment.withdrawn()
+                ? say("grading.withdrawn")
+                : say("grading.due", times.moment(dates.due(), person));
         var text = new Div(
                 Parts.div("paddock-item__title", new Text(assignment.title().in(person.language()))),
-                Parts.div(
-                        "paddock-item__detail",
-                        new Text(say(
-                                "grading.due",
-                                times.moment(
-                                        (standing == null ? assignment.dates() : standing.dates()).due(), person)))));
-        if (grading.mayRead(person.id(), assignment.circle())) {
+                Parts.div("paddock-item__detail", new Text(detail)));
+        if (reads) {
             return Parts.div(
                     "paddock-item",
                     text,

@@ -15,6 +15,7 @@ import io.paddock.assignment.HandInTerms;
 import io.paddock.base.language.Message;
 import io.paddock.base.language.Refusal;
 import io.paddock.base.language.Words;
+import io.paddock.base.ui.DateWords;
 import io.paddock.base.ui.Parts;
 import io.paddock.base.ui.Toast;
 import java.time.Duration;
@@ -95,6 +96,7 @@ class ExtensionsCard extends Section {
         var until = new DateTimePicker(say("grading.extensions.until"));
         until.setId("extension-until");
         until.setLocale(person.language().locale());
+        until.setDatePickerI18n(DateWords.in(this));
         until.setStep(Duration.ofMinutes(15));
         var reason = new TextField(say("grading.extensions.reason"));
         reason.setId("extension-reason");

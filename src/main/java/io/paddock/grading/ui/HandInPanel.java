@@ -5,14 +5,13 @@ import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import io.paddock.account.Person;
 import io.paddock.assignment.Assignment;
 import io.paddock.assignment.AssignmentService;
 import io.paddock.assignment.HandInTerms;
 import io.paddock.assignment.Submission;
+import io.paddock.assignment.sheet.Points;
 import io.paddock.base.language.Message;
 import io.paddock.base.language.Words;
 import io.paddock.base.ui.Parts;
@@ -85,7 +84,11 @@ class HandInPanel extends Div {
         this.assignment = assignment;
         this.titles = assignments.titles(person.id(), assignment.id());
         addClassNames("paddock-stack", "paddock-stack--loose");
-        add(dates(), actions(), state);
+        if (assignment.withdrawn()) {
+            add(Parts.div("paddock-banner paddock-banner--warn", Parts.text(say("grading.withdrawn.told"))), state);
+        } else {
+            add(dates(), actions(), state);
+        }
         refresh();
     }
 
@@ -160,7 +163,9 @@ class HandInPanel extends Div {
         var mine = assignments.mine(person.id(), assignment.id());
         if (!mine.isEmpty()) {
             var last = mine.getFirst();
-            grading.grade(person.id(), last.id()).filter(Grade::released).ifPresent(grade -> state.add(grade(grade)));
+            grading.grade(person.id(), last.id())
+                    .filter(Grade::released)
+                    .ifPresent(grade -> state.add(new GradeCard(grade, possible(), titles, person, words)));
             state.add(receipt(last));
         }
         grading.lastCheck(person.id(), assignment.id()).ifPresent(check -> state.add(check(check)));
@@ -233,39 +238,8 @@ class HandInPanel extends Div {
                 : text + " " + words.say(reason, person.language().locale());
     }
 
-    private Component grade(Grade grade) {
-        var possible = assignments.points(List.of(assignment.id())).get(assignment.id());
-        var card = new Section(
-                new H2(say("grading.grade")),
-                Parts.div(
-                        "paddock-num paddock-num--large",
-                        Parts.text(say("grading.points-of", grade.points().toString(), String.valueOf(possible)))));
-        card.addClassName("paddock-card");
-        card.setId("grade");
-        var deduction = grade.submission().deduction();
-        if (deduction > 0) {
-            card.add(Parts.muted(say("grading.deduction", grade.earned().toString(), deduction)));
-        }
-        var report = grade.report();
-        if (report != null) {
-            card.add(new TestDots(report, titles, true, person, words));
-        }
-        for (var answer : grade.answers()) {
-            var mark = answer.mark();
-            if (mark != null) {
-                card.add(Parts.div(
-                        "paddock-stack paddock-stack--tight paddock-gap-top",
-                        Parts.text(
-                                called(answer.cell()) + " · "
-                                        + say(
-                                                "grading.points-of",
-                                                mark.points().toString(),
-                                                answer.possible().toString()),
-                                "paddock-strong"),
-                        Parts.text(mark.remark())));
-            }
-        }
-        return card;
+    private Points possible() {
+        return assignments.points(List.of(assignment.id())).getOrDefault(assignment.id(), Points.NONE);
     }
 
     private String called(String cell) {

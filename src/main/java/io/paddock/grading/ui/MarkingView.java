@@ -2,7 +2,6 @@ package io.paddock.grading.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.datetimepicker.DateTimePicker;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -13,7 +12,6 @@ import io.paddock.account.CurrentPerson;
 import io.paddock.account.Person;
 import io.paddock.assignment.Assignment;
 import io.paddock.assignment.AssignmentService;
-import io.paddock.assignment.Dates;
 import io.paddock.assignment.HandInTerms;
 import io.paddock.base.language.Message;
 import io.paddock.base.language.Words;
@@ -21,6 +19,8 @@ import io.paddock.base.ui.Parts;
 import io.paddock.base.ui.Table;
 import io.paddock.base.ui.Titled;
 import io.paddock.base.ui.Toast;
+import io.paddock.course.CourseAssignment;
+import io.paddock.course.CourseService;
 import io.paddock.grading.Grade;
 import io.paddock.grading.Gradebook;
 import io.paddock.grading.GradebookService;
@@ -34,6 +34,7 @@ import jakarta.annotation.security.PermitAll;
 class MarkingView extends Div implements BeforeEnterObserver, Titled {
 
     private final transient AssignmentAddress addresses;
+    private final transient CourseService courses;
     private final transient AssignmentService assignments;
     private final transient GradingService grading;
     private final transient GradebookService books;
@@ -46,6 +47,7 @@ class MarkingView extends Div implements BeforeEnterObserver, Titled {
     MarkingView(
             CurrentPerson current,
             AssignmentAddress addresses,
+            CourseService courses,
             AssignmentService assignments,
             GradingService grading,
             GradebookService books,
@@ -53,6 +55,7 @@ class MarkingView extends Div implements BeforeEnterObserver, Titled {
             TimeWords times,
             Words words) {
         this.addresses = addresses;
+        this.courses = courses;
         this.assignments = assignments;
         this.grading = grading;
         this.books = books;
@@ -78,6 +81,9 @@ class MarkingView extends Div implements BeforeEnterObserver, Titled {
     private void show(Assignment assignment, Gradebook book) {
         removeAll();
         add(new Anchor(GradingLinks.assignments(), say("grading.assignments")));
+        if (assignment.withdrawn()) {
+            add(Parts.div("paddock-banner paddock-banner--warn", Parts.text(say("grading.withdrawn.told.teacher"))));
+        }
         if (assignments.maySetDates(person.id(), assignment.circle())) {
             add(dates(assignment));
         }
@@ -90,38 +96,16 @@ class MarkingView extends Div implements BeforeEnterObserver, Titled {
     }
 
     private Component dates(Assignment assignment) {
-        var opens = picker("grading.dates.opens", assignment.dates().opens());
-        var due = picker("grading.dates.due", assignment.dates().due());
-        var closes = picker("grading.dates.closes", assignment.dates().closes());
-        var save = new Button(say("grading.dates.save"));
-        save.setId("save-dates");
-        save.addClickListener(click -> {
-            assignments.setDates(
-                    person.id(),
-                    assignment.id(),
-                    new Dates(
-                            times.instant(opens.getValue()),
-                            times.instant(due.getValue()),
-                            times.instant(closes.getValue())));
-            click.getSource().getUI().ifPresent(ui -> Toast.done(ui, Message.of("grading.dates.saved")));
+        var proposed = courses.find(person.id(), assignment.course()).stream()
+                .flatMap(course -> course.assignments().stream())
+                .filter(written -> written.name().equals(assignment.name()))
+                .map(CourseAssignment::days)
+                .findFirst()
+                .orElse(new CourseAssignment.Days(null, null, null));
+        return new DatesCard(terms, assignment, proposed, times, words, person, () -> {
             var saved = assignments.find(person.id(), assignment.id());
             show(saved, books.gradebook(person.id(), saved.circle()));
         });
-        return Parts.card(
-                say("grading.dates"),
-                Parts.muted(say("grading.dates.zone", times.zone(person))),
-                Parts.div("paddock-row paddock-row--foot", opens, due, closes, save));
-    }
-
-    private DateTimePicker picker(String label, java.time.@org.jspecify.annotations.Nullable Instant value) {
-        var picker = new DateTimePicker(say(label));
-        picker.setLocale(person.language().locale());
-        picker.setStep(java.time.Duration.ofMinutes(15));
-        var local = times.local(value);
-        if (local != null) {
-            picker.setValue(local);
-        }
-        return picker;
     }
 
     private Component submissions(Assignment assignment, Gradebook book) {
@@ -131,11 +115,13 @@ class MarkingView extends Div implements BeforeEnterObserver, Titled {
                 say("grading.received"),
                 say("grading.points"),
                 "");
+        var ungraded = grading.ungraded(person.id(), assignment.id());
         for (var student : book.students()) {
             var grade = book.grade(student.id(), assignment.id());
             table.row(
                     new Span(student.displayName()),
-                    grade.map(this::state)
+                    grade.map(found -> state(
+                                    found, ungraded.contains(found.submission().id())))
                             .orElseGet(
                                     () -> Parts.text(say("grading.state.nothing"), "paddock-pill paddock-pill--quiet")),
                     new Span(grade.map(found -> times.moment(found.submission().receivedAt(), person))
@@ -176,8 +162,11 @@ class MarkingView extends Div implements BeforeEnterObserver, Titled {
         return release;
     }
 
-    private Component state(Grade grade) {
+    private Component state(Grade grade, boolean ungraded) {
         var report = grade.report();
+        if (ungraded) {
+            return Parts.text(say("grading.state.failed"), "paddock-pill paddock-pill--bad");
+        }
         if (report == null) {
             return Parts.text(say("grading.state.in-queue"), "paddock-pill paddock-pill--info");
         }

@@ -26,6 +26,7 @@ import io.paddock.base.ui.Titled;
 import io.paddock.base.ui.Toast;
 import io.paddock.grading.Grade;
 import io.paddock.grading.Grade.Answer;
+import io.paddock.grading.GradingJob.State;
 import io.paddock.grading.GradingLinks;
 import io.paddock.grading.GradingService;
 import io.paddock.grading.RunReport;
@@ -108,7 +109,7 @@ class SubmissionView extends Div implements BeforeEnterObserver, Titled {
         var report = grade.report();
         var card = Parts.card(say("grading.tests"));
         if (report == null) {
-            card.add(Parts.muted(say("grading.state.in-queue")));
+            card.add(unreported(grade));
         } else {
             if (report.flag() != RunReport.Flag.NONE) {
                 card.add(Parts.div(
@@ -133,6 +134,20 @@ class SubmissionView extends Div implements BeforeEnterObserver, Titled {
             card.add(again);
         }
         return card;
+    }
+
+    private Component unreported(Grade grade) {
+        var failed = grading.run(person.id(), grade.submission().id()).filter(job -> job.state() == State.FAILED);
+        if (failed.isEmpty()) {
+            return Parts.muted(say("grading.state.in-queue"));
+        }
+        var reason = failed.get().reason();
+        return Parts.div(
+                "paddock-banner paddock-banner--bad",
+                Parts.text(
+                        reason == null
+                                ? say("grading.state.failed")
+                                : words.say(reason, person.language().locale())));
     }
 
     private Component answer(Assignment assignment, Grade grade, Answer answer, boolean mayMark) {

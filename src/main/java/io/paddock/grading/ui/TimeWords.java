@@ -1,6 +1,7 @@
 package io.paddock.grading.ui;
 
 import io.paddock.account.Person;
+import io.paddock.base.language.LanguageSettings;
 import io.paddock.base.language.Words;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -9,7 +10,6 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.FormatStyle;
 import java.time.format.TextStyle;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /** Times as the institution's clock shows them, to the second where a receipt needs it, the zone written out. */
@@ -19,8 +19,8 @@ class TimeWords {
     private final ZoneId zone;
     private final Words words;
 
-    TimeWords(@Value("${paddock.zone:Asia/Shanghai}") ZoneId zone, Words words) {
-        this.zone = zone;
+    TimeWords(LanguageSettings settings, Words words) {
+        this.zone = settings.zone();
         this.words = words;
     }
 
