@@ -12,6 +12,7 @@ import com.vaadin.flow.router.Route;
 import io.paddock.account.AccessDenied;
 import io.paddock.account.Circle;
 import io.paddock.account.CircleKind;
+import io.paddock.account.CircleNames;
 import io.paddock.account.CurrentPerson;
 import io.paddock.account.UserId;
 import io.paddock.allowance.AllowanceGrants;
@@ -36,6 +37,7 @@ import org.jspecify.annotations.Nullable;
 class AllowanceTreeView extends Div implements Titled {
 
     private final transient AllowanceService allowance;
+    private final transient CircleNames names;
     private final transient AllowanceGrants grants;
     private final transient AllowanceRefills refills;
     private final transient RefillWords refillWords;
@@ -47,8 +49,10 @@ class AllowanceTreeView extends Div implements Titled {
             AllowanceService allowance,
             AllowanceGrants grants,
             AllowanceRefills refills,
-            RefillWords refillWords) {
+            RefillWords refillWords,
+            CircleNames names) {
         this.allowance = allowance;
+        this.names = names;
         this.grants = grants;
         this.refills = refills;
         this.refillWords = refillWords;
@@ -91,9 +95,13 @@ class AllowanceTreeView extends Div implements Titled {
         }
     }
 
+    private String name(Circle circle) {
+        return names.in(circle, getLocale());
+    }
+
     private Component name(TreeRow row) {
         var name = new Div(
-                Parts.text(row.circle().name(), "paddock-strong"),
+                Parts.text(name(row.circle()), "paddock-strong"),
                 Parts.text(
                         getTranslation(
                                 "allowance.kind." + row.circle().kind().name().toLowerCase(Locale.ROOT)),
@@ -112,17 +120,11 @@ class AllowanceTreeView extends Div implements Titled {
         var circle = row.circle();
         if (row.mayGive()) {
             buttons.add(
-                    button(
-                            "allowance.give",
-                            circle.name(),
-                            () -> give(new Target.OfCircle(circle.id()), circle.name())),
-                    button(
-                            "allowance.take",
-                            circle.name(),
-                            () -> take(new Target.OfCircle(circle.id()), circle.name())));
+                    button("allowance.give", name(circle), () -> give(new Target.OfCircle(circle.id()), name(circle))),
+                    button("allowance.take", name(circle), () -> take(new Target.OfCircle(circle.id()), name(circle))));
         }
         if (circle.kind() == CircleKind.COURSE) {
-            buttons.add(button("allowance.students", circle.name(), () -> {
+            buttons.add(button("allowance.students", name(circle), () -> {
                 course = circle;
                 refresh();
             }));
@@ -141,7 +143,7 @@ class AllowanceTreeView extends Div implements Titled {
                 Parts.text(student.name(), "paddock-strong"),
                 new Span(Figures.number(this, student.left())),
                 row.mayOpen() ? studentActions(circle, student) : new Span()));
-        var title = getTranslation("allowance.students.of", circle.name());
+        var title = getTranslation("allowance.students.of", name(circle));
         var card = Parts.card(title, scrolling(table, title));
         card.setId("allowance-students");
         refills.find(actor, circle.id()).ifPresent(standing -> {
@@ -167,20 +169,20 @@ class AllowanceTreeView extends Div implements Titled {
     private Component foot(TreeRow row) {
         var circle = row.circle();
         var each = button(
-                "allowance.give.each", circle.name(), () -> give(new Target.EachStudent(circle.id()), circle.name()));
+                "allowance.give.each", name(circle), () -> give(new Target.EachStudent(circle.id()), name(circle)));
         each.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
-        var pool = button(row.pool() ? "allowance.pool.close" : "allowance.pool.let", circle.name(), () -> {
+        var pool = button(row.pool() ? "allowance.pool.close" : "allowance.pool.let", name(circle), () -> {
             grants.setPool(actor, circle.id(), !row.pool());
             refresh();
         });
         var refill = button(
                 "allowance.refill",
-                circle.name(),
+                name(circle),
                 () -> new RefillDialog(
                                 refills,
                                 actor,
                                 circle.id(),
-                                circle.name(),
+                                name(circle),
                                 refillWords.zone(),
                                 () -> done("allowance.refill.saved"))
                         .open());

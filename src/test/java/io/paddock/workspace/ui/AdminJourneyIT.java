@@ -62,12 +62,13 @@ class AdminJourneyIT {
         LabImageFixture.awaitPython(application);
         var institution = institution();
         var admin = in(language, people.with(Role.INSTITUTION_ADMIN, institution.id()));
-        var course = courses.find(admin.id(), "first-steps").orElseThrow().circle();
+        var found = courses.find(admin.id(), "first-steps").orElseThrow();
+        var course = found.circle();
         var student = people.with(Role.STUDENT, course);
         var visitor = visitors.visitor(language).signIn(admin.signInName(), DemoPerson.PASSWORD);
         var page = visitor.page();
         page.locator("a[href='allowance-tree']").first().click();
-        var name = circles.find(course).orElseThrow().name();
+        var name = found.title().in(language);
         button(page, say(language, "allowance.students") + ": " + name).click();
         button(page, say(language, "allowance.give") + ": " + student.displayName())
                 .click();
