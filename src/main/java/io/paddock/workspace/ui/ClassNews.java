@@ -2,10 +2,7 @@ package io.paddock.workspace.ui;
 
 import com.vaadin.flow.component.UIDetachedException;
 import io.paddock.account.CircleId;
-import io.paddock.assignment.AssignmentService;
-import io.paddock.assignment.Submission;
 import io.paddock.assignment.SubmissionReceived;
-import io.paddock.base.ui.Errands;
 import io.paddock.classroom.LessonWorked;
 import io.paddock.grading.GradeAwarded;
 import java.util.HashSet;
@@ -24,18 +21,11 @@ import org.springframework.transaction.event.TransactionalEventListener;
 @Component
 class ClassNews {
 
-    private final AssignmentService assignments;
-    private final Errands errands;
     private final Map<Runnable, Followed> pages = new ConcurrentHashMap<>();
     private final Set<String> slugs = ConcurrentHashMap.newKeySet();
     private final Set<CircleId> circles = ConcurrentHashMap.newKeySet();
 
     private record Followed(String slug, CircleId circle) {}
-
-    ClassNews(AssignmentService assignments, Errands errands) {
-        this.assignments = assignments;
-        this.errands = errands;
-    }
 
     /**
      * Follows a class until the answer is run.
@@ -56,22 +46,17 @@ class ClassNews {
 
     @TransactionalEventListener(fallbackExecution = true)
     void on(SubmissionReceived received) {
-        moved(received.submission());
+        moved(received.assignment().circle());
     }
 
     @TransactionalEventListener(fallbackExecution = true)
     void on(GradeAwarded awarded) {
-        moved(awarded.submission());
+        moved(awarded.assignment().circle());
     }
 
-    /** Beside the hand-in: looking its class up must neither hold it up nor break it. */
-    private void moved(Submission submission) {
+    private void moved(CircleId circle) {
         if (!pages.isEmpty()) {
-            errands.run(
-                    "tell a class of submission " + submission.id(),
-                    () -> circles.add(assignments
-                            .find(submission.person(), submission.assignment())
-                            .circle()));
+            circles.add(circle);
         }
     }
 
