@@ -1,5 +1,6 @@
 package io.paddock.classroom;
 
+import io.paddock.course.CourseLinks;
 import io.paddock.course.LessonId;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -10,11 +11,11 @@ public final class ClassroomLinks {
     private ClassroomLinks() {}
 
     public static String courses() {
-        return "courses";
+        return CourseLinks.courses();
     }
 
     public static String course(String slug) {
-        return "courses/" + slug;
+        return CourseLinks.course(slug);
     }
 
     public static String lesson(LessonId id) {
@@ -29,25 +30,5 @@ public final class ClassroomLinks {
     /** The lesson's notebook at one of its cells. */
     public static String cell(LessonId id, String cell) {
         return notebook(id) + "&cell=" + URLEncoder.encode(cell, StandardCharsets.UTF_8);
-    }
-
-    public static String content() {
-        return "content";
-    }
-
-    public static String addCourse() {
-        return "add-course";
-    }
-
-    public static String renewCourse(String slug) {
-        return "renew-course/" + slug;
-    }
-
-    public static String copyCourse(String slug) {
-        return "copy-course/" + slug;
-    }
-
-    public static String endCourse(String slug) {
-        return "end-course/" + slug;
     }
 }

@@ -103,12 +103,12 @@ class CourseView extends Div implements BeforeEnterObserver, Titled {
         if (imports.mayRenew(person.id(), slug)) {
             var ended = progress.enrolment().ended();
             if (!ended) {
-                tools.add(tool(ClassroomLinks.renewCourse(slug), "classroom.renew-course", "renew-course"));
+                tools.add(tool(CourseLinks.renew(slug), "classroom.renew-course", "renew-course"));
             }
             tools.add(
-                    tool(ClassroomLinks.copyCourse(slug), "classroom.copy-course", "copy-course"),
+                    tool(CourseLinks.copy(slug), "classroom.copy-course", "copy-course"),
                     tool(
-                            ClassroomLinks.endCourse(slug),
+                            CourseLinks.end(slug),
                             ended ? "classroom.reopen-course" : "classroom.end-course",
                             "end-course"));
         }

@@ -42,12 +42,12 @@ class CoursesView extends Div implements Titled {
         this.person = currentPerson.require();
         var tools = Parts.div("paddock-row paddock-row--end courses-tools");
         if (courses.maySeeProblems(person.id())) {
-            var content = Parts.button(ClassroomLinks.content(), say("classroom.content"));
+            var content = Parts.button(CourseLinks.content(), say("classroom.content"));
             content.addClassNames("paddock-button--ghost", "paddock-button--small");
             tools.add(content);
         }
         if (!imports.homes(person.id()).isEmpty()) {
-            var add = Parts.button(ClassroomLinks.addCourse(), say("classroom.add-course"));
+            var add = Parts.button(CourseLinks.add(), say("classroom.add-course"));
             add.addClassName("paddock-button--small");
             tools.add(add);
         }
