@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Takes in the assignments of the course content whenever it was read. One that is broken leaves the others alone; those
- * that are there no more are withdrawn.
+ * that their author has taken out are withdrawn, those that cannot be read at the moment are not.
  */
 @Component
 class ContentImport {
@@ -41,9 +41,13 @@ class ContentImport {
             for (var assignment : course.assignments()) {
                 take(course, assignment);
             }
-            library.withdrawOthers(
-                    course.circle(),
-                    course.assignments().stream().map(CourseAssignment::name).toList());
+            if (sources.isWhole(course.slug())) {
+                library.withdrawOthers(
+                        course.circle(),
+                        course.assignments().stream()
+                                .map(CourseAssignment::name)
+                                .toList());
+            }
         }
     }
 

@@ -21,6 +21,11 @@ public class AssignmentSources {
         this.shelf = shelf;
     }
 
+    /** Whether all of a course could be read; one that it lacks may else be a broken file. */
+    public boolean isWhole(String course) {
+        return shelf.isWhole(course);
+    }
+
     /** The languages that an assignment is written in; empty for one that is not there. */
     public Set<Language> languages(CourseAssignmentId id) {
         return shelf.assignment(id).map(folder -> folder.sources().keySet()).orElse(Set.of());

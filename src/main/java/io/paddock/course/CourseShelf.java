@@ -53,6 +53,11 @@ class CourseShelf {
         return content.courses();
     }
 
+    /** Whether all of a course could be read. What people bring along is taken in whole or not at all. */
+    boolean isWhole(String slug) {
+        return own.course(slug).isPresent() || content.isWhole(slug);
+    }
+
     List<ContentProblem> problems() {
         return content.problems();
     }

@@ -12,6 +12,7 @@ import io.paddock.grading.GradingService;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.event.EventListener;
+import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -44,7 +45,9 @@ class ProgressTally {
         rows.put(received.submission(), received.assignment().circle());
     }
 
+    /** Before those who then read the tallies. */
     @EventListener
+    @Order(0)
     void on(GradeAwarded awarded) {
         rows.award(awarded.submission());
     }

@@ -12,4 +12,11 @@ public record Content(List<CourseFolder> courses, List<ContentProblem> problems)
         courses = List.copyOf(courses);
         problems = List.copyOf(problems);
     }
+
+    /** Whether all of a course could be read: what it lacks then is gone on purpose. */
+    public boolean isWhole(String slug) {
+        return problems.stream()
+                .map(ContentProblem::file)
+                .noneMatch(file -> file.equals(slug) || file.startsWith(slug + "/"));
+    }
 }

@@ -27,6 +27,7 @@ class AssignmentContentTest {
     void readsWhatItsAuthorSaid() {
         var course = new CourseOnDisk(folder).read().courses().getLast();
 
+        assertThat(new CourseOnDisk(folder).read().isWhole("rivers")).isTrue();
         assertThat(course.assignments()).hasSize(1);
         var assignment = course.assignments().getFirst().assignment();
         assertThat(assignment.id()).isEqualTo(new CourseAssignmentId("rivers", "dams"));
@@ -107,6 +108,8 @@ class AssignmentContentTest {
         var rivers = content.courses().getLast();
         assertThat(rivers.lessons()).hasSize(2);
         assertThat(rivers.assignments()).hasSize(broken.left);
+        assertThat(content.isWhole("rivers")).isFalse();
+        assertThat(content.isWhole("river")).isTrue();
     }
 
     @ParameterizedTest
