@@ -106,10 +106,6 @@ final class KernelLife implements KernelLink.Owner, LabAttachment.Owner {
                 : link.connection();
     }
 
-    boolean hasKernel() {
-        return link != null;
-    }
-
     /** Whether there is a kernel, or a lab on its way. */
     boolean isUnderWay() {
         return link != null || attachment.isUnderWay();
