@@ -109,11 +109,6 @@ public class SliceInventory {
                         .isPresent();
     }
 
-    /** The slice of a lease. */
-    public Optional<Slice> of(Lease lease) {
-        return lease.slice() == null ? Optional.empty() : slices.find(lease.slice());
-    }
-
     /** How many slices can carry the need, and how many of them are free. */
     public SliceCount count(SliceNeed need) {
         List<Slice> fitting =

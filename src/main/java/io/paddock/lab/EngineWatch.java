@@ -47,7 +47,7 @@ class EngineWatch implements ContainerEventListener, SmartLifecycle {
     private final LabTasks tasks;
     private final List<Listener> listeners;
     private final CountDownLatch firstAnswer = new CountDownLatch(1);
-    private volatile EngineState state = new EngineState.Away(Message.of("lab.engine.connecting"));
+    private volatile @Nullable Message absence = Message.of("lab.engine.connecting");
     private volatile @Nullable EventSubscription subscription;
 
     EngineWatch(
@@ -63,13 +63,9 @@ class EngineWatch implements ContainerEventListener, SmartLifecycle {
         this.listeners = List.copyOf(listeners);
     }
 
-    EngineState state() {
-        return state;
-    }
-
     /** Why there is no engine; empty while there is one. */
     Optional<Message> absence() {
-        return state instanceof EngineState.Away(Message reason) ? Optional.of(reason) : Optional.empty();
+        return Optional.ofNullable(absence);
     }
 
     @Override
@@ -95,7 +91,7 @@ class EngineWatch implements ContainerEventListener, SmartLifecycle {
                     facts.cpus(),
                     facts.memoryBytes() >> 20);
             capacity.report(facts.name(), facts.cpus(), facts.memoryBytes());
-            state = new EngineState.Present(facts);
+            absence = null;
             listeners.forEach(listener -> tasks.run("take up work with the engine", () -> listener.engineReady(facts)));
         } catch (ContainerRuntimeException e) {
             lost(e);
@@ -108,7 +104,7 @@ class EngineWatch implements ContainerEventListener, SmartLifecycle {
     public void lost(ContainerRuntimeException cause) {
         Message reason = EngineWords.of(cause);
         LOG.warn("The container engine does not answer: {}", cause.getMessage());
-        state = new EngineState.Away(reason);
+        absence = reason;
         firstAnswer.countDown();
         tell(listener -> listener.engineLost(reason));
     }

@@ -3,7 +3,6 @@ package io.paddock.lab;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Repository;
 
@@ -28,12 +27,5 @@ class ImageRows {
                 .param("digest", digest)
                 .param("now", LocalDateTime.ofInstant(now, ZoneOffset.UTC))
                 .update();
-    }
-
-    Optional<String> digest(EnvironmentName environment) {
-        return jdbc.sql("select digest from lab_image where environment = :environment")
-                .param("environment", environment.value())
-                .query(String.class)
-                .optional();
     }
 }

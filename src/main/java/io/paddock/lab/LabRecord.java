@@ -23,8 +23,7 @@ record LabRecord(
         @Nullable Message ending,
         @Nullable String container,
         @Nullable String imageDigest,
-        Instant openedAt,
-        @Nullable Instant readyAt) {
+        Instant openedAt) {
 
     HolderId holder() {
         return new HolderId(id.value());

@@ -172,7 +172,6 @@ class LabRows {
     private LabRecord lab(ResultSet row) throws SQLException {
         String seed = row.getString("seed_folder");
         String endingKey = row.getString("ending_key");
-        LocalDateTime ready = row.getObject("ready_at", LocalDateTime.class);
         return new LabRecord(
                 new LabId(row.getLong("id")),
                 new UserId(row.getLong("owner")),
@@ -186,8 +185,7 @@ class LabRows {
                 endingKey == null ? null : new Message(endingKey, arguments(row.getString("ending_arguments"))),
                 row.getString("container"),
                 row.getString("image_digest"),
-                row.getObject("opened_at", LocalDateTime.class).toInstant(ZoneOffset.UTC),
-                ready == null ? null : ready.toInstant(ZoneOffset.UTC));
+                row.getObject("opened_at", LocalDateTime.class).toInstant(ZoneOffset.UTC));
     }
 
     private static ComputeNeed need(ResultSet row) throws SQLException {

@@ -12,7 +12,6 @@ import io.paddock.notebook.kernel.KernelId;
 import io.paddock.notebook.kernel.KernelLinkException;
 import io.paddock.notebook.kernel.KernelMessage;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -21,12 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The life of a notebook's kernel: comes with a lab, is restarted, interrupted and ended, and dies in several ways, each of which is told
  * in words. Used in the notebook's turns only.
  */
-final class KernelLife implements KernelLink.Owner, LabAttachment.Owner {
-
-    /** The engine's word on why a kernel died may come after its death. */
-    static final Duration DEATH_CERTIFICATE = Duration.ofSeconds(1);
-
-    private static final int MOST_WAITS = 60;
+final class KernelLife implements KernelLink.Owner, LabAttachment.Owner, KernelDeath.Owner {
 
     /** The runs that live on the kernel. */
     interface Runs {
@@ -61,13 +55,12 @@ final class KernelLife implements KernelLink.Owner, LabAttachment.Owner {
     private final LiveThreads threads;
     private final Clock clock;
     private final KernelCalls calls;
-    private final MemoryDeaths memory;
+    private final KernelDeath death;
 
     private @Nullable KernelLink link;
     private @Nullable Message note;
     private boolean dead;
     private boolean restarting;
-    private boolean dying;
 
     KernelLife(
             OpenNotebook notebook,
@@ -83,7 +76,7 @@ final class KernelLife implements KernelLink.Owner, LabAttachment.Owner {
         this.threads = threads;
         this.clock = clock;
         this.calls = new KernelCalls(client, threads);
-        this.memory = new MemoryDeaths(clock);
+        this.death = new KernelDeath(this, threads.timer(), clock);
     }
 
     /** Sees to it that there is a kernel; {@link Runs#connected} follows, or {@link Runs#lost}. */
@@ -101,13 +94,13 @@ final class KernelLife implements KernelLink.Owner, LabAttachment.Owner {
 
     /** The connection that requests may be sent on now. */
     Optional<KernelConnection> connection() {
-        return link == null || restarting || dying || attachment.isStopping() || attachment.isBeingAskedFor()
+        return link == null
+                        || restarting
+                        || death.isUncertain()
+                        || attachment.isStopping()
+                        || attachment.isBeingAskedFor()
                 ? Optional.empty()
                 : link.connection();
-    }
-
-    boolean hasKernel() {
-        return link != null;
     }
 
     /** Whether there is a kernel, or a lab on its way. */
@@ -135,7 +128,7 @@ final class KernelLife implements KernelLink.Owner, LabAttachment.Owner {
         if (link == null) {
             return attachment.startingKernel() ? KernelState.STARTING : dead ? KernelState.DEAD : KernelState.NONE;
         }
-        return restarting || dying ? KernelState.STARTING : busy ? KernelState.BUSY : KernelState.IDLE;
+        return restarting || death.isUncertain() ? KernelState.STARTING : busy ? KernelState.BUSY : KernelState.IDLE;
     }
 
     void labChanged(Lab lab) {
@@ -209,38 +202,35 @@ final class KernelLife implements KernelLink.Owner, LabAttachment.Owner {
     /** The kernel itself says that its process has ended, or that another one takes its place. */
     void stateSaid(ExecutionState state) {
         var ended = state == ExecutionState.RESTARTING || state == ExecutionState.DEAD;
-        if (!ended || restarting || dying || link == null) {
+        if (!ended || restarting || death.isUncertain() || link == null) {
             return;
         }
-        dying = true;
+        if (state == ExecutionState.DEAD) {
+            death.diedNow(link);
+        } else {
+            death.replacedNow(link);
+        }
         runs.shown();
-        certify(link, 0, state == ExecutionState.DEAD ? this::loseDead : this::loseRestarted);
     }
 
-    /**
-     * Says why a kernel died once that can be known: the engine tells a little later, a lab that is being stopped with its end, and where the
-     * gateway went with the kernel the lab is about to end.
-     */
-    private void certify(KernelLink running, int waits, Runnable say) {
-        threads.timer().after(DEATH_CERTIFICATE, () -> {
-            if (link != running) {
-                return;
-            }
-            if ((attachment.isStopping() || running.isCut()) && waits < MOST_WAITS) {
-                certify(running, waits + 1, say);
-            } else {
-                dying = false;
-                say.run();
-            }
-        });
+    @Override
+    public Optional<KernelLink> link() {
+        return Optional.ofNullable(link);
     }
 
-    private void loseDead() {
-        lose(RunState.LOST, memory.note("notebook.live.run.kernel-died"));
+    @Override
+    public boolean isLabStopping() {
+        return attachment.isStopping();
     }
 
-    private void loseRestarted() {
-        runs.lost(RunState.LOST, memory.note("notebook.live.run.kernel-died"));
+    @Override
+    public void died(RunNote why) {
+        lose(RunState.LOST, why);
+    }
+
+    @Override
+    public void replaced(RunNote why) {
+        runs.lost(RunState.LOST, why);
         notebook.run(turn -> turn.record(new NotebookRecord.KernelReset()));
         if (link != null) {
             link.connection().ifPresent(runs::connected);
@@ -248,15 +238,13 @@ final class KernelLife implements KernelLink.Owner, LabAttachment.Owner {
         runs.shown();
     }
 
-    /** The engine ended a process of the lab for want of memory; if the kernel dies with it, this is why. */
+    @Override
+    public void notice(Message message) {
+        runs.notice(message);
+    }
+
     void outOfMemory(int limit) {
-        memory.happened(limit);
-        var running = link;
-        threads.timer().after(DEATH_CERTIFICATE.multipliedBy(6), () -> {
-            if (running != null && link == running && memory.isOpen()) {
-                runs.notice(Message.of("notebook.live.lab.process-ended", MemoryDeaths.words(limit)));
-            }
-        });
+        death.outOfMemory(limit);
     }
 
     private void lose(RunState how, RunNote why) {
@@ -268,7 +256,7 @@ final class KernelLife implements KernelLink.Owner, LabAttachment.Owner {
         link = null;
         note = null;
         restarting = false;
-        dying = false;
+        death.over();
         dead = true;
         if (running != null) {
             running.close();
@@ -298,7 +286,7 @@ final class KernelLife implements KernelLink.Owner, LabAttachment.Owner {
     @Override
     public void linked() {
         note = null;
-        if (link != null && !restarting && !dying) {
+        if (link != null && !restarting && !death.isUncertain()) {
             link.connection().ifPresent(runs::connected);
         }
         runs.shown();
@@ -315,11 +303,10 @@ final class KernelLife implements KernelLink.Owner, LabAttachment.Owner {
         var running = link;
         switch (why) {
             case KERNEL_DIED -> {
-                dying = true;
-                runs.shown();
                 if (running != null) {
-                    certify(running, 0, this::loseDead);
+                    death.diedNow(running);
                 }
+                runs.shown();
             }
             case LINK_LOST ->
                 lose(
@@ -398,24 +385,16 @@ final class KernelLife implements KernelLink.Owner, LabAttachment.Owner {
 
     @Override
     public void labGaveWay(Message why) {
-        var note = note(why);
-        lose(() -> runs.parted(note));
+        var lost = death.withLab(why);
+        lose(() -> runs.parted(lost));
         dead = false;
         runs.shown();
     }
 
     @Override
     public void labEnded(Message why) {
-        lose(RunState.LOST, note(why));
+        lose(RunState.LOST, death.withLab(why));
         dead = false;
         runs.shown();
-    }
-
-    private RunNote note(Message why) {
-        var plain = why.arguments().stream().allMatch(part -> part instanceof String || part instanceof Number);
-        return memory.isOpen() || !plain
-                ? memory.note("notebook.live.run.lab-stopped")
-                : new RunNote(
-                        why.key(), why.arguments().stream().map(String::valueOf).toList());
     }
 }

@@ -4,7 +4,6 @@ import io.paddock.account.UserId;
 import io.paddock.base.language.Message;
 import io.paddock.lab.GatewayAddress;
 import io.paddock.lab.Lab;
-import io.paddock.lab.LabId;
 import io.paddock.lab.LabOpening;
 import io.paddock.lab.LabRequest;
 import io.paddock.lab.LabService;
@@ -81,10 +80,6 @@ final class LabAttachment implements KernelStart.Owner {
 
     Optional<Lab> lab() {
         return Optional.ofNullable(lab);
-    }
-
-    Optional<LabId> labId() {
-        return Optional.ofNullable(lab).map(Lab::id);
     }
 
     /** Why there is no container engine, where that is so. */

@@ -65,13 +65,6 @@ final class OperationLog {
         newestOfClient.remove(oldest.client(), oldest.sequence());
     }
 
-    /** Starts again at the next revision: nothing made before can be merged any more. */
-    void restart(long next) {
-        batches.clear();
-        newestOfClient.clear();
-        revision = next;
-    }
-
     /** The answer that a batch has had already. */
     Optional<AppliedBatch> find(String client, long sequence) {
         Long newest = newestOfClient.get(client);
@@ -81,11 +74,6 @@ final class OperationLog {
         return batches.stream()
                 .filter(batch -> batch.sequence() == sequence && batch.client().equals(client))
                 .findFirst();
-    }
-
-    /** Batches after a revision, oldest first. */
-    List<AppliedBatch> since(long base) {
-        return batches.stream().filter(batch -> batch.revision() > base).toList();
     }
 
     /** All that are in memory, oldest first. */

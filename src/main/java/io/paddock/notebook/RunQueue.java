@@ -76,11 +76,6 @@ final class RunQueue {
         return current != null && current.id().equals(id);
     }
 
-    /** Whether somebody has interrupted the run under way. */
-    boolean interrupted() {
-        return current != null && interruption != null;
-    }
-
     /** The kernel has numbered the run; one that is not under way (forged, or told twice) changes nothing. */
     List<NotebookRecord> counted(long sequence, MessageId id, int count) {
         if (current == null || !isCurrent(id) || count <= 0) {
@@ -148,10 +143,6 @@ final class RunQueue {
     /** Takes cells out of the queue; the one under way stays. */
     List<NotebookRecord> cancel(Set<String> cells, Instant at) {
         return cancelWhere(run -> cells.contains(run.cell()), null, at);
-    }
-
-    List<NotebookRecord> cancelAll(RunNote why, Instant at) {
-        return cancelWhere(run -> true, why, at);
     }
 
     /** The place of a run that waits, from 1; 0 where it does not. */

@@ -113,17 +113,8 @@ final class StreamText {
         return screen.takeMoved();
     }
 
-    /** The number of the first chunk after the cut; every lower one that is not in the head is gone. */
-    int firstTailChunk() {
-        return tail.isEmpty() ? nextChunk : tail.getFirst().number();
-    }
-
     int headChunks() {
         return head.size();
-    }
-
-    int nextChunk() {
-        return nextChunk;
     }
 
     /** The line that {@link #rest} begins in. */

@@ -30,7 +30,6 @@ class SliceInventoryRows implements MatrixRows {
                 new Internal("report(String, Optional)", CALLER),
                 new Internal("reportUnreadable(String)", CALLER),
                 new Internal("lost(Lease)", CALLER),
-                new Internal("of(Lease)", CALLER),
                 new Internal("count(SliceNeed)", CALLER),
                 new Internal("mayDrain(UserId)", "tells a page what to offer"),
                 new Guarded(

@@ -177,7 +177,7 @@ class OperationsTest {
                 new DocumentOperation.Delete("n"),
                 new DocumentOperation.Run(List.of("a"), false)));
         NotebookRecord record = new NotebookRecord.Edited(
-                document.log().since(0).getFirst(), document.runs().all(), null);
+                document.log().all().getFirst(), document.runs().all(), null);
 
         NotebookRecord read =
                 NotebookJson.MAPPER.readValue(NotebookJson.MAPPER.writeValueAsBytes(record), NotebookRecord.class);

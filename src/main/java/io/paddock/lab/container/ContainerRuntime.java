@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
 
 /**
  * A container engine, as far as labs need one.
@@ -117,7 +116,4 @@ public interface ContainerRuntime {
      * deadline the build is broken off.
      */
     ImageFacts buildImage(ImageBuild build, ImageBuildListener listener, Duration deadline);
-
-    /** The names of all images with all these labels. */
-    Set<String> imageNames(Map<String, String> labels);
 }

@@ -229,11 +229,6 @@ public final class DockerContainerRuntime implements ContainerRuntime, AutoClose
     }
 
     @Override
-    public Set<String> imageNames(Map<String, String> labels) {
-        return images.names(labels);
-    }
-
-    @Override
     public void close() {
         docker.close();
     }

@@ -6,11 +6,9 @@ import com.github.dockerjava.api.async.ResultCallback;
 import com.github.dockerjava.api.command.InspectImageResponse;
 import com.github.dockerjava.api.exception.NotFoundException;
 import com.github.dockerjava.api.model.BuildResponseItem;
-import com.github.dockerjava.api.model.Image;
 import io.paddock.lab.container.ContainerRuntimeException.Category;
 import java.io.InputStream;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -18,8 +16,6 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Images of the Docker Engine, built with its classic builder: an engine 20.10 without buildx has no other. */
@@ -96,15 +92,6 @@ final class DockerImages {
         return find(build.name())
                 .orElseThrow(() -> new ContainerRuntimeException(
                         Category.BUILD_FAILED, "the engine has no image " + build.name() + " after its build"));
-    }
-
-    Set<String> names(Map<String, String> labels) {
-        return call(
-                "list images",
-                () -> docker.calls().listImagesCmd().withLabelFilter(labels).exec().stream()
-                        .map(Image::getRepoTags)
-                        .flatMap(tags -> tags == null ? Stream.empty() : Arrays.stream(tags))
-                        .collect(Collectors.toUnmodifiableSet()));
     }
 
     private static final class Progress extends ResultCallback.Adapter<BuildResponseItem> {

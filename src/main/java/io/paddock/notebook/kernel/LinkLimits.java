@@ -42,8 +42,4 @@ record LinkLimits(
     LinkLimits withAnswer(Duration shorter) {
         return new LinkLimits(connect, shorter, shorter, silence, messageBytes, bodyBytes, depth);
     }
-
-    LinkLimits withMessageBytes(long fewer) {
-        return new LinkLimits(connect, answer, patience, silence, fewer, bodyBytes, depth);
-    }
 }
