@@ -15,4 +15,7 @@ interface DocumentListener {
 
     /** The database has everything up to this revision. */
     void saved(OpenNotebook.Turn turn, long revision);
+
+    /** Nothing more happens in this turn. */
+    void turnEnds();
 }

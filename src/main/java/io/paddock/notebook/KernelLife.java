@@ -94,11 +94,7 @@ final class KernelLife implements KernelLink.Owner, LabAttachment.Owner, KernelD
 
     /** The connection that requests may be sent on now. */
     Optional<KernelConnection> connection() {
-        return link == null
-                        || restarting
-                        || death.isUncertain()
-                        || attachment.isStopping()
-                        || attachment.isBeingAskedFor()
+        return link == null || restarting || death.isUncertain() || attachment.isStopping() || attachment.isLeaving()
                 ? Optional.empty()
                 : link.connection();
     }

@@ -96,9 +96,17 @@ final class LabAttachment implements KernelStart.Owner {
         return isBeingAskedFor() || start.isUnderWay() || hasKernel || wanted;
     }
 
-    /** Whether nobody has said yet that what is asked of the lab may begin. */
+    /** Whether nobody has said yet that what is asked of the lab may go on. */
     boolean isBeingAskedFor() {
         return asking.isUnderWay() || claim.isUnderWay();
+    }
+
+    /**
+     * Whether the lab that is there gives way, and another one is being asked for. While a lab is being claimed, cells begin in it: it is theirs in a few
+     * milliseconds, and where it is not, they are told.
+     */
+    boolean isLeaving() {
+        return asking.isUnderWay();
     }
 
     boolean startingKernel() {

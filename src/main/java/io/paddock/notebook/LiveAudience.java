@@ -21,6 +21,7 @@ final class LiveAudience implements DocumentListener, StreamGather.Target {
     private final EventLog log;
     private final StreamGather gather;
     private final Map<UUID, Viewer> viewers = new LinkedHashMap<>();
+    private boolean told;
 
     /**
      * @param outputs how outputs look to browsers
@@ -85,7 +86,16 @@ final class LiveAudience implements DocumentListener, StreamGather.Target {
 
     private void put(LiveEvent event) {
         log.add(event);
-        viewers.values().forEach(viewer -> viewer.flush(log));
+        told = true;
+    }
+
+    /** What was told in a turn goes out together. */
+    @Override
+    public void turnEnds() {
+        if (told) {
+            told = false;
+            viewers.values().forEach(viewer -> viewer.flush(log));
+        }
     }
 
     private void tellPresence() {

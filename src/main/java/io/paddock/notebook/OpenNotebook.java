@@ -80,7 +80,7 @@ final class OpenNotebook {
         try {
             return work.apply(turn);
         } finally {
-            lock.unlock();
+            leave();
         }
     }
 
@@ -88,6 +88,16 @@ final class OpenNotebook {
         lock.lock();
         try {
             work.accept(turn);
+        } finally {
+            leave();
+        }
+    }
+
+    private void leave() {
+        try {
+            if (lock.getHoldCount() == 1) {
+                listeners.forEach(DocumentListener::turnEnds);
+            }
         } finally {
             lock.unlock();
         }

@@ -4,9 +4,12 @@ import io.paddock.account.UserId;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /**
- * One view of a notebook: a cursor into its events and at most one batch that has not been received yet.
+ * One view of a notebook: a cursor into its events and at most two batches that have not been received yet. With one, the first output of a run would wait
+ * until the page has taken in that the run began.
  *
  * <p>It holds no events of its own, so a slow browser costs no memory. Used in the notebook's turns only.
  */
@@ -14,6 +17,8 @@ final class Viewer {
 
     /** What follows a click may go at once after a quiet while: the answer, the run's beginning, its first output. */
     private static final int AT_ONCE = 4;
+
+    private static final int MOST_UNDER_WAY = 2;
 
     private final Audience audience;
     private final UserId person;
@@ -23,7 +28,9 @@ final class Viewer {
     private final Clock clock;
     private final LiveTimer timer;
     private long cursor = -1;
-    private boolean underWay;
+    /** Where the batches end that have not been received yet. */
+    private final Deque<Long> underWay = new ArrayDeque<>(MOST_UNDER_WAY);
+
     private boolean timed;
     /** Batches sent so far are within the pace from here on. */
     private Instant pacedAt = Instant.EPOCH;
@@ -64,20 +71,19 @@ final class Viewer {
     /** The browser has the document and all events up to this one. */
     void ready(long event, EventLog log) {
         cursor = event;
-        underWay = false;
+        underWay.clear();
         flush(log);
     }
 
     void received(long event, EventLog log) {
-        if (underWay && event >= cursor) {
-            underWay = false;
+        if (underWay.removeIf(end -> end <= event)) {
             flush(log);
         }
     }
 
     /** Sends what there is: at once if there were few batches lately, else when the pace allows it. */
     void flush(EventLog log) {
-        if (cursor < 0 || underWay || timed || cursor == log.newest()) {
+        if (cursor < 0 || isFull() || timed || cursor == log.newest()) {
             return;
         }
         var wait = Duration.between(clock.instant(), pacedAt).minus(sink.pace().multipliedBy(AT_ONCE - 1));
@@ -93,7 +99,7 @@ final class Viewer {
     }
 
     private void send(EventLog log) {
-        if (underWay || cursor < 0 || cursor == log.newest()) {
+        if (isFull() || cursor < 0 || cursor == log.newest()) {
             return;
         }
         if (!log.reaches(cursor)) {
@@ -102,14 +108,19 @@ final class Viewer {
         }
         var batch = log.after(cursor, audience);
         cursor = batch.to();
-        underWay = true;
+        underWay.addLast(cursor);
         pace();
         sink.deliver(batch.json());
+    }
+
+    private boolean isFull() {
+        return underWay.size() >= MOST_UNDER_WAY;
     }
 
     /** An empty batch that begins beyond what the browser has seen: it loads the document and says ready again. */
     private void loadAgain(EventLog log) {
         cursor = -1;
+        underWay.clear();
         pace();
         var beyond = log.newest();
         sink.deliver("{\"from\":" + beyond + ",\"to\":" + beyond + ",\"events\":[]}");

@@ -165,6 +165,41 @@ class LiveNotebookTest {
     }
 
     @Test
+    void theFirstOutputDoesNotWaitUntilThePageHasTakenInThatTheRunBegan() {
+        var fixture = new LiveFixture(new SilentKernel(), "slow");
+        var kernel = (SilentKernel) fixture.kernel;
+        var page = fixture.page();
+        fixture.pass(Duration.ofSeconds(1));
+        page.answers = false;
+
+        page.runCells("c1");
+        kernel.print(kernel.last(), "first\n");
+
+        assertThat(String.join("", page.events)).contains("first");
+    }
+
+    @Test
+    void aPageThatDoesNotAnswerIsSentTwoBatches() {
+        var fixture = new LiveFixture(new SilentKernel(), "slow");
+        var kernel = (SilentKernel) fixture.kernel;
+        var page = fixture.page();
+        fixture.pass(Duration.ofSeconds(1));
+        page.answers = false;
+        var before = page.batches.size();
+        page.runCells("c1");
+
+        for (var line = 0; line < 100; line++) {
+            kernel.print(kernel.last(), line + "\n");
+            fixture.pass(Duration.ofMillis(100));
+        }
+
+        assertThat(page.batches.size() - before).isEqualTo(2);
+        page.view.received(
+                NotebookJson.MAPPER.readTree(page.batches.getLast()).path("to").asLong());
+        assertThat(String.join("", page.events)).contains("99");
+    }
+
+    @Test
     void attachesALabWithTheFirstRunAndRunsWhenItIsReady() {
         var fixture = new LiveFixture(new FakeKernel(), "one");
         fixture.labs.next = LabState.PREPARING;
@@ -237,6 +272,27 @@ class LiveNotebookTest {
         fixture.pass(Duration.ofSeconds(2));
         assertThat(fixture.kernel.ran).containsExactly("one", "two");
         assertThat(fixture.state("c2")).isEqualTo(RunState.DONE);
+    }
+
+    @Test
+    void whatHasBegunInALabThatGivesWayIsToldSo() {
+        var fixture = new LiveFixture(new SilentKernel(), "one", "two");
+        var page = fixture.page();
+        fixture.notebook.run(turn -> fixture.live.desk().life().want(LiveFixture.STUDENT, true));
+        fixture.pass(Duration.ofSeconds(1));
+        fixture.labs.meanwhile = () -> {
+            throw new IllegalStateException("no answer from the database");
+        };
+        page.runCells("c1");
+        fixture.labs.answer = new LabOpening.Later(Message.of("test.still-stopping"));
+
+        page.runCells("c2");
+        end(fixture, "lab.ending.gave-way");
+        fixture.pass(Duration.ofSeconds(1));
+
+        assertThat(fixture.state("c1")).isEqualTo(RunState.LOST);
+        assertThat(fixture.why("c1")).isEqualTo("lab.ending.gave-way");
+        assertThat(fixture.state("c2")).isEqualTo(RunState.CANCELLED);
     }
 
     @Test
@@ -355,6 +411,9 @@ class LiveNotebookTest {
 
             @Override
             public void saved(OpenNotebook.Turn turn, long revision) {}
+
+            @Override
+            public void turnEnds() {}
         });
         var page = fixture.page();
         for (var i = 0; i < 60; i++) {
