@@ -64,7 +64,7 @@ class AdminJourneyIT {
         var admin = in(language, people.with(Role.INSTITUTION_ADMIN, institution.id()));
         var found = courses.find(admin.id(), "first-steps").orElseThrow();
         var course = found.circle();
-        var student = people.with(Role.STUDENT, course);
+        var student = in(language, people.with(Role.STUDENT, course));
         var visitor = visitors.visitor(language).signIn(admin.signInName(), DemoPerson.PASSWORD);
         var page = visitor.page();
         page.locator("a[href='allowance-tree']").first().click();
@@ -100,8 +100,10 @@ class AdminJourneyIT {
         assertThat(visitor.scriptErrors()).isEmpty();
     }
 
+    /** No name is the beginning of another one. */
     private Person in(Language language, Person person) {
-        return accounts.change(person.id(), new Profile(person.displayName(), language, Theme.SYSTEM, person.zone()));
+        return accounts.change(
+                person.id(), new Profile(person.displayName() + " ·", language, Theme.SYSTEM, person.zone()));
     }
 
     private static Locator did(Locator log, String action, Person admin) {
