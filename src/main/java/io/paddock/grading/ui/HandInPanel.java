@@ -163,15 +163,14 @@ class HandInPanel extends Div {
         var mine = assignments.mine(person.id(), assignment.id());
         if (!mine.isEmpty()) {
             var last = mine.getFirst();
-            grading.grade(person.id(), last.id())
-                    .filter(Grade::released)
-                    .ifPresent(grade -> state.add(new GradeCard(grade, possible(), titles, person, words)));
-            state.add(receipt(last));
+            var grade = grading.grade(person.id(), last.id()).filter(Grade::released);
+            grade.ifPresent(out -> state.add(new GradeCard(out, possible(), titles, person, words)));
+            state.add(receipt(last, grade.isPresent()));
         }
         grading.lastCheck(person.id(), assignment.id()).ifPresent(check -> state.add(check(check)));
     }
 
-    private Component receipt(Submission last) {
+    private Component receipt(Submission last, boolean graded) {
         var clock = Parts.div("paddock-num paddock-num--large", Parts.text(times.clock(last.receivedAt())));
         clock.setId("receipt-time");
         var where = Parts.text(
@@ -188,7 +187,10 @@ class HandInPanel extends Div {
         assignments
                 .changedSince(person.id(), assignment.id())
                 .ifPresent(cells -> card.add(Parts.muted(say("grading.changed-since", cells))));
-        grading.run(person.id(), last.id()).ifPresent(job -> card.add(Parts.muted(queue(job, "grading.run."))));
+        grading.run(person.id(), last.id())
+                // with the grade above, nobody has to wait for it
+                .filter(job -> !graded || job.state() != State.DONE)
+                .ifPresent(job -> card.add(Parts.muted(queue(job, "grading.run."))));
         card.add(Parts.div(
                 "paddock-row",
                 Parts.download(GradingLinks.receiptFile(last.id()), say("grading.receipt.download")),

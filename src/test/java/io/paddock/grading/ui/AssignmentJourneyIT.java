@@ -145,6 +145,7 @@ class AssignmentJourneyIT {
         assertThat(page.locator("#panel")).containsText(say(language, "grading.rules.attempts.told", 3));
         assertThat(page.locator("#grade")).containsText(say(language, "grading.points-of", "9.5", "10"));
         assertThat(page.locator("#grade")).containsText("差一点");
+        assertThat(page.locator("#receipt")).not().containsText(say(language, "grading.run.done"));
         visitor.picture("assignment-graded-" + language.tag());
 
         teacher.open("/submissions/" + submission);
