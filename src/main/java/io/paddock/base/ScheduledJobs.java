@@ -25,6 +25,8 @@ class ScheduledJobs implements SchedulingConfigurer {
         scheduler.setPoolSize(MOST_AT_ONCE);
         scheduler.setThreadFactory(Thread.ofVirtual().name("job-", 0).factory());
         scheduler.setWaitForTasksToCompleteOnShutdown(true);
+        // those under way, not those that would be next
+        scheduler.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
         scheduler.setAwaitTerminationSeconds(END_WITHIN_SECONDS);
         scheduler.initialize();
     }

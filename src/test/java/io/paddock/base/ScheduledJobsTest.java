@@ -1,8 +1,11 @@
 package io.paddock.base;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.time.Duration;
+import java.time.Instant;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -12,6 +15,7 @@ import org.springframework.boot.autoconfigure.task.TaskSchedulingAutoConfigurati
 import org.springframework.boot.test.context.runner.ApplicationContextRunner;
 import org.springframework.scheduling.annotation.EnableScheduling;
 import org.springframework.scheduling.annotation.Scheduled;
+import org.springframework.scheduling.config.ScheduledTaskRegistrar;
 
 class ScheduledJobsTest {
 
@@ -31,6 +35,19 @@ class ScheduledJobsTest {
                         jobs.release.countDown();
                     }
                 });
+    }
+
+    @Test
+    void theEndWaitsForNoJobThatIsYetToCome() {
+        var jobs = new ScheduledJobs();
+        var registrar = new ScheduledTaskRegistrar();
+        jobs.configureTasks(registrar);
+        var inAnHour = Objects.requireNonNull(registrar.getScheduler())
+                .schedule(() -> {}, Instant.now().plus(Duration.ofHours(1)));
+
+        jobs.end();
+
+        assertThat(inAnHour.isCancelled()).isTrue();
     }
 
     @EnableScheduling
