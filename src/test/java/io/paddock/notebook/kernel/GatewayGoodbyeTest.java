@@ -2,9 +2,11 @@ package io.paddock.notebook.kernel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.paddock.lab.GatewayAddress;
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Duration;
@@ -111,13 +113,11 @@ class GatewayGoodbyeTest {
     }
 
     private static void collectGarbage() {
-        System.gc();
-        try {
-            Thread.sleep(Duration.ofMillis(200));
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted", interrupted);
-        }
+        var nobodyHasIt = new WeakReference<>(new Object());
+        await().until(() -> {
+            System.gc();
+            return nobodyHasIt.refersTo(null);
+        });
     }
 
     /** Greets, and goes. */
