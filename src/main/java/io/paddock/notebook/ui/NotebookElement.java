@@ -13,6 +13,8 @@ import com.vaadin.flow.component.page.Page;
 import io.paddock.notebook.NotebookView;
 import io.paddock.notebook.ViewerSink;
 import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -61,6 +63,11 @@ class NotebookElement extends Component implements HasSize, HasStyle {
         }
     }
 
+    /** Hands a batch to the browser; on the page's thread. */
+    void receive(String batch) {
+        getElement().executeJs("this.receive(JSON.parse($0))", batch);
+    }
+
     @ClientCallable
     private void ready(double event) {
         if (view != null && isNumber(event)) {
@@ -98,6 +105,8 @@ class NotebookElement extends Component implements HasSize, HasStyle {
 
         private final UI ui;
         private final PushPace pace;
+        /** Threads that send may overtake each other; batches may not. */
+        private final Queue<String> batches = new ConcurrentLinkedQueue<>();
 
         private Browser(UI ui) {
             this.ui = ui;
@@ -106,9 +115,10 @@ class NotebookElement extends Component implements HasSize, HasStyle {
 
         @Override
         public void deliver(String batch) {
+            batches.add(batch);
             background.execute(() -> {
                 try {
-                    ui.access(() -> getElement().executeJs("this.receive(JSON.parse($0))", batch));
+                    ui.access(() -> receive(batches.remove()));
                 } catch (UIDetachedException gone) {
                     log.debug("The page went before its events", gone);
                 }

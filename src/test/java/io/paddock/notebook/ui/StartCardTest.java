@@ -3,8 +3,6 @@ package io.paddock.notebook.ui;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import com.vaadin.flow.component.UI;
-import com.vaadin.flow.server.Command;
 import io.paddock.account.Circle;
 import io.paddock.account.CircleId;
 import io.paddock.account.UserId;
@@ -30,8 +28,6 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.UUID;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -162,15 +158,5 @@ class StartCardTest {
 
         @Override
         public void stopWaiting() {}
-    }
-
-    /** A page whose turns come at once. */
-    private static final class ImmediateUi extends UI {
-
-        @Override
-        public synchronized Future<Void> access(Command command) {
-            command.execute();
-            return CompletableFuture.completedFuture(null);
-        }
     }
 }
