@@ -40,6 +40,8 @@ class WorkOpening {
     AssignmentWork open(UserId person, Assignment assignment, Language language) {
         var existing = rows.work(assignment.id(), person);
         if (existing.isPresent()) {
+            // files, environment and memory are the assignment's of now; the version that is worked on stays
+            notebooks.setLab(person, existing.get().notebook(), labRequest(person, assignment));
             return existing.get();
         }
         try {

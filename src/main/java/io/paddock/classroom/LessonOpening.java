@@ -58,6 +58,8 @@ class LessonOpening {
         following.follow(person, lesson.id());
         var existing = touch(person, lesson);
         if (existing != null) {
+            // a new version of the course may need other files, another environment, more memory
+            notebooks.setLab(person, existing.notebook(), labRequest(person, course, lesson));
             return existing;
         }
         try {

@@ -18,11 +18,8 @@ import io.paddock.lab.container.ContainerRuntimeException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -47,7 +44,7 @@ class EngineLabs implements LabService {
     private final LabActivity activity;
     private final LabLinks links;
     private final LabImages images;
-    private final SeedFiles seeds;
+    private final LaidFiles files;
     private final EngineWatch engine;
     private final LabFunding funding;
     private final CapacityService capacity;
@@ -55,7 +52,6 @@ class EngineLabs implements LabService {
     private final LabTasks tasks;
     private final SealedRuns sealedRuns;
     private final Clock clock;
-    private final Map<LabId, Set<String>> seeded = new ConcurrentHashMap<>();
 
     EngineLabs(
             LabRows rows,
@@ -66,7 +62,7 @@ class EngineLabs implements LabService {
             LabActivity activity,
             LabLinks links,
             LabImages images,
-            SeedFiles seeds,
+            LaidFiles files,
             EngineWatch engine,
             LabFunding funding,
             CapacityService capacity,
@@ -82,7 +78,7 @@ class EngineLabs implements LabService {
         this.activity = activity;
         this.links = links;
         this.images = images;
-        this.seeds = seeds;
+        this.files = files;
         this.engine = engine;
         this.funding = funding;
         this.capacity = capacity;
@@ -172,28 +168,12 @@ class EngineLabs implements LabService {
             }
         }
         if (lab.state() == LabState.READY) {
-            layFiles(lab, request);
+            files.lay(lab, request);
         }
         LabRecord now = rows.find(lab.id()).orElse(lab);
         return LabLife.ended(now.state())
                 ? new Later(Message.of("lab.open.still-stopping"))
                 : new Opened(board.lab(now));
-    }
-
-    /** A lab that runs gets the files of another lesson before that lesson's kernel can start. */
-    private void layFiles(LabRecord lab, LabRequest request) {
-        boolean atStart = request.workFolder().equals(lab.workFolder());
-        Set<String> folders = seeded.computeIfAbsent(lab.id(), _ -> ConcurrentHashMap.newKeySet());
-        if (atStart || lab.container() == null || folders.contains(request.workFolder())) {
-            return;
-        }
-        try {
-            seeds.lay(new ContainerId(lab.container()), request.workFolder(), request.seedFolder());
-            folders.add(request.workFolder());
-        } catch (ContainerRuntimeException | IllegalStateException e) {
-            // the lesson can be read all the same, and its first cell says what is missing
-            LOG.warn("Files for {} could not be laid into lab {}", request.workFolder(), lab.id(), e);
-        }
     }
 
     private void awaitEnd(LabId lab) {

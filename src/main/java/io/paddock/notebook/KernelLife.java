@@ -39,6 +39,9 @@ final class KernelLife implements KernelLink.Owner, LabAttachment.Owner, KernelD
         /** What waits may begin. */
         void goOn();
 
+        /** Whether anything waits to begin. */
+        boolean anythingWaits();
+
         /** What runs is interrupted and what waits is cancelled; the kernel stays. */
         void breakOff(RunNote why);
 
@@ -85,6 +88,11 @@ final class KernelLife implements KernelLink.Owner, LabAttachment.Owner, KernelD
             note = null;
             attachment.attach(actor, ahead);
         }
+    }
+
+    /** What the notebook needs of a lab has changed. */
+    void labSet(UserId actor) {
+        attachment.renew(actor);
     }
 
     /** Cells run on the lab that is there. */
@@ -385,6 +393,11 @@ final class KernelLife implements KernelLink.Owner, LabAttachment.Owner, KernelD
         lose(() -> runs.parted(lost));
         dead = false;
         runs.shown();
+    }
+
+    @Override
+    public boolean anythingWaits() {
+        return runs.anythingWaits();
     }
 
     @Override

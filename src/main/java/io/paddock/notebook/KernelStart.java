@@ -7,6 +7,7 @@ import io.paddock.notebook.kernel.KernelClient;
 import io.paddock.notebook.kernel.KernelId;
 import io.paddock.notebook.kernel.KernelLinkException;
 import java.time.Duration;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,7 +33,7 @@ final class KernelStart {
 
     private final LabService labs;
     private final KernelClient kernels;
-    private final String folder;
+    private final Supplier<String> folder;
     private final KernelNames names;
     private final LiveThreads threads;
     private final Owner owner;
@@ -40,7 +41,12 @@ final class KernelStart {
     private boolean underWay;
 
     KernelStart(
-            LabService labs, KernelClient kernels, String folder, KernelNames names, LiveThreads threads, Owner owner) {
+            LabService labs,
+            KernelClient kernels,
+            Supplier<String> folder,
+            KernelNames names,
+            LiveThreads threads,
+            Owner owner) {
         this.labs = labs;
         this.kernels = kernels;
         this.folder = folder;
@@ -65,7 +71,7 @@ final class KernelStart {
                 var address = labs.gateway(in.id())
                         .orElseThrow(() -> new IllegalStateException("lab " + in.id() + " is ready without a gateway"));
                 endLeftOver(address);
-                var kernel = kernels.startKernel(address, folder, names.next());
+                var kernel = kernels.startKernel(address, folder.get(), names.next());
                 threads.turns().execute(() -> started(in, address, kernel));
             } catch (RuntimeException failure) {
                 // whatever it was, the database included: a start that is never answered would keep its cells waiting

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -26,12 +27,12 @@ final class LabAsking {
     private static final int MOST_ASKS = 120;
 
     private final LabService labs;
-    private final LabRequest request;
+    private final Supplier<LabRequest> request;
     private final LiveThreads threads;
     private boolean underWay;
     private int asks;
 
-    LabAsking(LabService labs, LabRequest request, LiveThreads threads) {
+    LabAsking(LabService labs, Supplier<LabRequest> request, LiveThreads threads) {
         this.labs = labs;
         this.request = request;
         this.threads = threads;
@@ -78,9 +79,18 @@ final class LabAsking {
         });
     }
 
+    /** Asks a lab that runs for what it lacks, in the background; nobody waits for it. */
+    void renew(UserId actor) {
+        threads.background().execute(() -> {
+            if (!(open(actor, true) instanceof LabOpening.Opened)) {
+                log.info("A running lab was not given the files of its notebook's new version");
+            }
+        });
+    }
+
     private LabOpening open(UserId actor, boolean ahead) {
         try {
-            return labs.open(actor, request, ahead);
+            return labs.open(actor, request.get(), ahead);
         } catch (Refusal refusal) {
             return new LabOpening.Refused(List.of(refusal.reason()));
         } catch (AccessDenied denied) {

@@ -11,6 +11,7 @@ import io.paddock.lab.LabState;
 import io.paddock.notebook.kernel.KernelClient;
 import io.paddock.notebook.kernel.KernelId;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -46,10 +47,13 @@ final class LabAttachment implements KernelStart.Owner {
 
         /** The same, and another one is on its way by itself: what has not begun waits for it. */
         void labGaveWay(Message why);
+
+        /** Whether anything waits for a kernel. */
+        boolean anythingWaits();
     }
 
     private final LabService labs;
-    private final LabRequest request;
+    private final Supplier<LabRequest> request;
     private final Owner owner;
     private final LabAsking asking;
     private final LabClaim claim;
@@ -60,13 +64,15 @@ final class LabAttachment implements KernelStart.Owner {
     private @Nullable Lab endedMeanwhile;
 
     private @Nullable Message unavailable;
+    /** Somebody asked for a kernel, whether anything waits for it or not. */
     private boolean wanted;
+
     private boolean hasKernel;
 
     LabAttachment(
             LabService labs,
             KernelClient kernels,
-            LabRequest request,
+            Supplier<LabRequest> request,
             KernelNames names,
             Owner owner,
             LiveThreads threads) {
@@ -75,7 +81,7 @@ final class LabAttachment implements KernelStart.Owner {
         this.owner = owner;
         this.asking = new LabAsking(labs, request, threads);
         this.claim = new LabClaim(labs, request, threads);
-        this.start = new KernelStart(labs, kernels, request.workFolder(), names, threads, this);
+        this.start = new KernelStart(labs, kernels, () -> request.get().workFolder(), names, threads, this);
     }
 
     Optional<Lab> lab() {
@@ -128,7 +134,14 @@ final class LabAttachment implements KernelStart.Owner {
     }
 
     private void ask(UserId actor, boolean ahead) {
-        asking.ask(actor, ahead, () -> wanted, owner::labChanged, answer -> answered(answer, actor, ahead));
+        asking.ask(actor, ahead, this::isNeeded, owner::labChanged, answer -> answered(answer, actor, ahead));
+    }
+
+    /** Something else is asked for: a lab that runs and can go on gets what is new. */
+    void renew(UserId actor) {
+        if (hasKernel && lab != null && answersTo(lab)) {
+            asking.renew(actor);
+        }
     }
 
     /** Something is to run in the lab: from here on it counts, whoever it was started for. */
@@ -158,11 +171,15 @@ final class LabAttachment implements KernelStart.Owner {
         }
     }
 
+    /** Not where the lab took with it all that there was to do. */
     private void askAgain(UserId actor) {
-        wanted = true;
-        if (!asking.isUnderWay()) {
+        if (!asking.isUnderWay() && (lab != null || isNeeded())) {
             ask(actor, false);
         }
+    }
+
+    private boolean isNeeded() {
+        return wanted || owner.anythingWaits();
     }
 
     /** Whether the end of an earlier lab is waited for. */
@@ -172,7 +189,7 @@ final class LabAttachment implements KernelStart.Owner {
 
     private void answered(LabOpening answer, UserId actor, boolean ahead) {
         unavailable = null;
-        if (ahead && wanted && lab == null && !(answer instanceof LabOpening.Opened)) {
+        if (ahead && isNeeded() && lab == null && !(answer instanceof LabOpening.Opened)) {
             // what was refused is a start ahead of need; somebody needs it by now, which is another question
             attach(actor, false);
             return;
@@ -181,7 +198,7 @@ final class LabAttachment implements KernelStart.Owner {
             case LabOpening.Opened opened -> {
                 claim.opened(ahead);
                 opened(opened.lab());
-                if (wanted) {
+                if (isNeeded()) {
                     use(actor);
                 }
             }
@@ -217,7 +234,7 @@ final class LabAttachment implements KernelStart.Owner {
 
     private void no(Message why) {
         owner.labChanged();
-        if (wanted) {
+        if (isNeeded()) {
             wanted = false;
             owner.refused(why);
         }
@@ -249,9 +266,10 @@ final class LabAttachment implements KernelStart.Owner {
     }
 
     private boolean answersTo(Lab candidate) {
-        return candidate.owner().equals(request.owner())
-                && candidate.course().equals(request.course())
-                && candidate.environment().equals(request.environment());
+        var mine = request.get();
+        return candidate.owner().equals(mine.owner())
+                && candidate.course().equals(mine.course())
+                && candidate.environment().equals(mine.environment());
     }
 
     private void take(Lab now) {
@@ -273,14 +291,13 @@ final class LabAttachment implements KernelStart.Owner {
     }
 
     private void ended(Lab now) {
-        if (claim.isUnderWay() || asking.isUnderWay() && wanted) {
+        if (claim.isUnderWay() || asking.isUnderWay() && isNeeded()) {
             // the answer brings another one
             endedMeanwhile = now;
-            wanted = true;
             leave(now);
             return;
         }
-        var had = hasKernel || start.isUnderWay() || wanted;
+        var had = hasKernel || start.isUnderWay() || isNeeded();
         hasKernel = false;
         start.giveUp();
         wanted = false;

@@ -6,6 +6,7 @@ import io.paddock.lab.LabRequest;
 import io.paddock.lab.LabService;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,14 +19,14 @@ final class LabClaim {
     private static final Logger log = LoggerFactory.getLogger(LabClaim.class);
 
     private final LabService labs;
-    private final LabRequest request;
+    private final Supplier<LabRequest> request;
     private final LiveThreads threads;
     /** Nobody has said yet that the lab is needed. */
     private boolean ahead;
 
     private boolean underWay;
 
-    LabClaim(LabService labs, LabRequest request, LiveThreads threads) {
+    LabClaim(LabService labs, Supplier<LabRequest> request, LiveThreads threads) {
         this.labs = labs;
         this.request = request;
         this.threads = threads;
@@ -62,7 +63,7 @@ final class LabClaim {
 
     private Optional<LabOpening> open(UserId actor) {
         try {
-            return Optional.of(labs.open(actor, request, false));
+            return Optional.of(labs.open(actor, request.get(), false));
         } catch (RuntimeException failure) {
             log.error("A lab that is in use stays free of charge for now", failure);
             return Optional.empty();

@@ -116,6 +116,16 @@ class LiveRegistry implements LiveParts, LabPrestart, LiveRuns {
     }
 
     @Override
+    public void labSet(UserId actor, NotebookId id) {
+        var entry = live.get(id);
+        if (entry != null) {
+            entry.notebook()
+                    .notebook()
+                    .run(turn -> entry.notebook().desk().life().labSet(actor));
+        }
+    }
+
+    @Override
     public void abandon(NotebookId id) {
         var entry = live.get(id);
         if (entry != null) {

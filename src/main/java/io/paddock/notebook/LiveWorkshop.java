@@ -85,8 +85,8 @@ class LiveWorkshop {
         var limits = notebook.execute(turn -> turn.document().limits());
         var view = new OutputView(notebook.id(), limits, CutWords.in(words, locale));
         var audience = new LiveAudience(notebook, view, limits, clock, threads.timer());
-        Function<LabAttachment.Owner, LabAttachment> attachment = owner ->
-                new LabAttachment(labs, kernels, notebook.head().lab(), new KernelNames(notebook.id()), owner, threads);
+        Function<LabAttachment.Owner, LabAttachment> attachment = owner -> new LabAttachment(
+                labs, kernels, () -> notebook.head().lab(), new KernelNames(notebook.id()), owner, threads);
         Function<KernelLife.Runs, KernelLife> life =
                 runs -> new KernelLife(notebook, kernels, attachment, runs, threads, clock);
         Function<Message, String> say = message -> words.say(message, locale);

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.GeneratedKeyHolder;
 import org.springframework.stereotype.Component;
@@ -61,6 +63,31 @@ class NotebookQueries {
                 },
                 key);
         return new NotebookId(Objects.requireNonNull(key.getKey()).longValue());
+    }
+
+    /** @return false where it is so already */
+    boolean setLab(NotebookId id, LabRequest lab) {
+        SliceNeed slice = lab.need().slice();
+        Object[] values = {
+            lab.environment().value(),
+            lab.need().memoryMebibytes(),
+            lab.need().milliCpus(),
+            lab.egress(),
+            lab.workFolder(),
+            lab.seedFolder() == null ? null : lab.seedFolder().toString(),
+            slice == null ? null : slice.memoryMebibytes(),
+            slice != null && slice.cpuToo()
+        };
+        return jdbc.update(
+                        """
+                        update notebook set environment = ?, memory_mebibytes = ?, milli_cpus = ?, egress = ?,
+                            work_folder = ?, seed_folder = ?, slice_mebibytes = ?, slice_cpu_too = ?
+                        where id = ? and not (environment <=> ? and memory_mebibytes <=> ? and milli_cpus <=> ? and egress <=> ?
+                            and work_folder <=> ? and seed_folder <=> ? and slice_mebibytes <=> ? and slice_cpu_too <=> ?)""",
+                        Stream.of(values, new Object[] {id.value()}, values)
+                                .flatMap(Arrays::stream)
+                                .toArray())
+                > 0;
     }
 
     Optional<Notebook> find(NotebookId id) {

@@ -1,6 +1,7 @@
 package io.paddock.notebook;
 
 import io.paddock.account.UserId;
+import io.paddock.lab.LabRequest;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -24,6 +25,14 @@ public interface NotebookService {
     void check(byte[] nbformat);
 
     Optional<Notebook> find(UserId actor, NotebookId id);
+
+    /**
+     * What the notebook's cells need from now on: environment, compute, files. A lab that is there stays until it ends; the next one is so. Nothing happens where
+     * that is what they need already.
+     *
+     * @throws IllegalArgumentException where it is another person's or another course's lab
+     */
+    void setLab(UserId actor, NotebookId id, LabRequest lab);
 
     /** Several of one person's notebooks in one query. */
     Map<NotebookId, Notebook> find(UserId actor, Collection<NotebookId> ids);

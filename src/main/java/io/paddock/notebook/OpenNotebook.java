@@ -1,5 +1,6 @@
 package io.paddock.notebook;
 
+import io.paddock.lab.LabRequest;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class OpenNotebook {
 
-    private final NotebookHead head;
+    private volatile NotebookHead head;
     private final NotebookJournal journal;
     private final Clock clock;
     private final ReentrantLock lock = new ReentrantLock(true);
@@ -65,6 +66,11 @@ final class OpenNotebook {
 
     NotebookHead head() {
         return head;
+    }
+
+    /** The lab that its cells run in from the next one on. */
+    void setLab(LabRequest lab) {
+        head = head.with(lab);
     }
 
     void listen(DocumentListener listener) {

@@ -104,6 +104,11 @@ final class RunDesk implements KernelLife.Runs {
         next();
     }
 
+    @Override
+    public boolean anythingWaits() {
+        return !queue.waiting().isEmpty();
+    }
+
     /** Takes in runs that a batch has queued; {@code asked} are all cells that it wants run, those that wait already included. */
     void add(Collection<Execution> runs, Collection<String> asked, UserId by) {
         actor = by;

@@ -7,6 +7,7 @@ import io.paddock.account.Person;
 import io.paddock.account.UserId;
 import io.paddock.base.language.Language;
 import io.paddock.base.language.Words;
+import io.paddock.lab.LabRequest;
 import java.io.ByteArrayOutputStream;
 import java.util.Collection;
 import java.util.List;
@@ -83,6 +84,21 @@ class StoredNotebooks implements NotebookService {
         return queries.find(ids).values().stream()
                 .filter(notebook -> access.mayLook(actor, notebook))
                 .collect(Collectors.toMap(Notebook::id, notebook -> notebook));
+    }
+
+    @Override
+    public void setLab(UserId actor, NotebookId id, LabRequest lab) {
+        Notebook notebook = access.own(actor, id).orElseThrow(() -> new NoSuchElementException("no notebook " + id));
+        if (!notebook.owner().equals(lab.owner()) || !notebook.course().equals(lab.course())) {
+            throw new IllegalArgumentException("notebook " + id + " stays where it is");
+        }
+        if (queries.setLab(id, lab)) {
+            // held, so that one who loads it meanwhile cannot keep what was before
+            try (NotebookHold hold = notebooks.open(id)) {
+                hold.notebook().setLab(lab);
+            }
+            prestart.ifAvailable(live -> live.labSet(actor, id));
+        }
     }
 
     @Override

@@ -26,6 +26,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.TransactionDefinition;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -61,6 +62,9 @@ class LessonFollowingIT {
 
     @Autowired
     private Clock clock;
+
+    @Autowired
+    private JdbcClient jdbc;
 
     private final CourseParcelFiles files = CourseParcelFiles.course("Rivers that change");
     private UserId teacher;
@@ -102,6 +106,30 @@ class LessonFollowingIT {
 
         classroom.open(student, lesson, Language.ENGLISH);
         assertThat(versions(work)).isEqualTo(versionsBefore + 1);
+    }
+
+    @Test
+    void whatANewVersionNeedsIsWhatTheWorkNeedsWhenItIsNextOpened() {
+        var work = classroom.open(student, lesson, Language.ENGLISH);
+        assertThat(need(work)).isEqualTo("python 512 no data");
+        files.replaced("course.yaml", "memory-mebibytes: 512", "memory-mebibytes: 768")
+                .replaced("course.yaml", "    minutes: 10\n", "    minutes: 10\n    environment: paddle\n")
+                .with("springs/data/rain.csv", "1");
+        imports.renew(teacher, files.upload(imports, teacher), course.slug());
+        assertThat(need(work)).isEqualTo("python 512 no data");
+
+        classroom.open(student, lesson, Language.ENGLISH);
+
+        assertThat(need(work)).isEqualTo("paddle 768 data");
+    }
+
+    private String need(LessonWork work) {
+        return jdbc.sql("""
+                        select concat(environment, ' ', memory_mebibytes, ' ', if(seed_folder is null, 'no data', 'data'))
+                        from notebook where id = :id""")
+                .param("id", work.notebook().value())
+                .query(String.class)
+                .single();
     }
 
     @Test

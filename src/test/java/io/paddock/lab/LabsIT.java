@@ -203,6 +203,24 @@ class LabsIT {
     }
 
     @Test
+    void laysTheFilesOfALessonsNewVersionIntoTheLabThatRunsBesideWhatIsThere() throws Exception {
+        var before = Files.createDirectories(seed.resolve("v1/data"));
+        Files.writeString(before.resolve("rain.csv"), "1");
+        var now = Files.createDirectories(seed.resolve("v2/data"));
+        Files.writeString(now.resolve("rain.csv"), "2");
+        Files.writeString(now.resolve("snow.csv"), "3");
+        Person student = house.student();
+        Lab lab = house.ready(house.request(student.id(), before));
+
+        Lab same = house.open(house.request(student.id(), now));
+
+        assertThat(same.id()).isEqualTo(lab.id());
+        assertThat(house.sh(lab.id(), "cat intro/lesson-1/data/rain.csv intro/lesson-1/data/snow.csv"))
+                .as("the student's own stays")
+                .isEqualTo("13");
+    }
+
+    @Test
     void refusesWhatItCannotGive() {
         Person student = house.student();
         var unknown = new LabRequest(

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 class FakeLabs implements LabService {
 
     final List<String> calls = new ArrayList<>();
+    final List<LabRequest> requests = new ArrayList<>();
     LabState next = LabState.READY;
 
     @Nullable LabOpening answer;
@@ -40,6 +41,7 @@ class FakeLabs implements LabService {
     @Override
     public LabOpening open(UserId actor, LabRequest request, boolean ahead) {
         calls.add(ahead ? "open ahead" : "open");
+        requests.add(request);
         var first = before;
         before = () -> {};
         first.run();

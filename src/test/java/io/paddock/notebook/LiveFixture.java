@@ -28,14 +28,7 @@ final class LiveFixture {
     final FakeLabs labs = new FakeLabs();
     final FakeKernel kernel;
     final MemoryJournal journal = new MemoryJournal();
-    final LabRequest request = new LabRequest(
-            STUDENT,
-            new CircleId(3),
-            new EnvironmentName("python"),
-            new ComputeNeed(2048, 1000),
-            false,
-            "intro/lesson-1",
-            null);
+    final LabRequest request = request("python", 2048, "intro/lesson-1");
     final OpenNotebook notebook;
     LiveNotebook live;
     /** What the database would have. */
@@ -52,6 +45,17 @@ final class LiveFixture {
         var document = document(sources);
         notebook = new OpenNotebook(new NotebookHead(new NotebookId(17), "Test", request), document, 0, journal, clock);
         live = live();
+    }
+
+    static LabRequest request(String environment, int memoryMebibytes, String folder) {
+        return new LabRequest(
+                STUDENT,
+                new CircleId(3),
+                new EnvironmentName(environment),
+                new ComputeNeed(memoryMebibytes, 1000),
+                false,
+                folder,
+                null);
     }
 
     static NotebookDocument document(String... sources) {
@@ -85,8 +89,8 @@ final class LiveFixture {
                 clock,
                 timer);
         notebook.listen(audience);
-        Function<LabAttachment.Owner, LabAttachment> attachment =
-                owner -> new LabAttachment(labs, kernel, request, new KernelNames(notebook.id()), owner, threads);
+        Function<LabAttachment.Owner, LabAttachment> attachment = owner -> new LabAttachment(
+                labs, kernel, () -> notebook.head().lab(), new KernelNames(notebook.id()), owner, threads);
         Function<KernelLife.Runs, KernelLife> life =
                 runs -> new KernelLife(notebook, kernel, attachment, runs, threads, clock);
         return new LiveNotebook(

@@ -12,6 +12,7 @@ import io.paddock.notebook.kernel.KernelMessage.ExecuteReply.Outcome;
 import io.paddock.notebook.kernel.MessageId;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class LiveNotebookTest {
@@ -326,6 +327,67 @@ class LiveNotebookTest {
 
         assertThat(fixture.kernel.ran).containsExactly("one");
         assertThat(fixture.state("c1")).isEqualTo(RunState.DONE);
+    }
+
+    @Test
+    void startsNothingAgainWhereNothingIsLeftToDo() {
+        var fixture = new LiveFixture(new SilentKernel(), "one", "two");
+        var page = fixture.page();
+        fixture.notebook.run(turn -> fixture.live.desk().life().want(LiveFixture.STUDENT, true));
+        fixture.pass(Duration.ofSeconds(1));
+        fixture.labs.meanwhile = () -> {
+            throw new IllegalStateException("no answer from the database");
+        };
+        page.runCells("c1");
+        fixture.labs.answer = new LabOpening.Later(Message.of("test.still-stopping"));
+        fixture.labs.meanwhile = () -> {
+            end(fixture, "lab.ending.gave-way");
+            fixture.notebook.run(turn -> fixture.live.desk().cancel(Set.of("c2")));
+        };
+
+        page.runCells("c2");
+        fixture.labs.answer = null;
+        fixture.pass(Duration.ofSeconds(5));
+
+        assertThat(fixture.state("c1")).isEqualTo(RunState.LOST);
+        assertThat(fixture.state("c2")).isEqualTo(RunState.CANCELLED);
+        assertThat(fixture.labs.calls).containsExactly("open ahead", "open", "open");
+    }
+
+    @Test
+    void asksForWhatTheNotebookNeedsByNow() {
+        var fixture = new LiveFixture(new FakeKernel(), "one");
+        var page = fixture.page();
+        page.runCells("c1");
+        fixture.pass(Duration.ofSeconds(1));
+        var more = LiveFixture.request("python", 4096, "intro/lesson-1b");
+
+        fixture.notebook.setLab(more);
+        fixture.notebook.run(turn -> fixture.live.desk().life().labSet(LiveFixture.STUDENT));
+        assertThat(fixture.labs.calls)
+                .as("the lab that runs gets the files")
+                .endsWith("open ahead")
+                .hasSize(2);
+        assertThat(fixture.labs.requests.getLast()).isEqualTo(more);
+        end(fixture, "lab.ending.idle");
+        page.runCells("c1");
+        fixture.pass(Duration.ofSeconds(1));
+
+        assertThat(fixture.labs.requests.getLast()).isEqualTo(more);
+        assertThat(fixture.kernel.calls).contains("start intro/lesson-1b");
+    }
+
+    @Test
+    void aLabThatRunsIsAskedForNothingThatAnotherEnvironmentNeeds() {
+        var fixture = new LiveFixture(new FakeKernel(), "one");
+        var page = fixture.page();
+        page.runCells("c1");
+        fixture.pass(Duration.ofSeconds(1));
+
+        fixture.notebook.setLab(LiveFixture.request("paddle", 2048, "intro/lesson-1"));
+        fixture.notebook.run(turn -> fixture.live.desk().life().labSet(LiveFixture.STUDENT));
+
+        assertThat(fixture.labs.calls).containsExactly("open");
     }
 
     private static void end(LiveFixture fixture, String why) {

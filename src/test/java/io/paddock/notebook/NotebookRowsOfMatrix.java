@@ -130,6 +130,11 @@ final class NotebookRowsOfMatrix {
                             LOOK,
                             (actor, ground, course) -> notebooks.nextCell(actor, somebodys(application, course))),
                     guarded(
+                            "setLab(UserId, NotebookId, LabRequest)",
+                            Set.of(),
+                            (actor, ground, course) ->
+                                    notebooks.setLab(actor, somebodys(application, course), lab(actor, course))),
+                    guarded(
                             "prestart(UserId, NotebookId)",
                             Set.of(),
                             (actor, ground, course) -> notebooks.prestart(actor, somebodys(application, course))));

@@ -8,12 +8,17 @@ import io.paddock.account.Circle;
 import io.paddock.account.Role;
 import io.paddock.account.UserId;
 import io.paddock.base.language.Refusal;
+import io.paddock.capacity.ComputeNeed;
+import io.paddock.capacity.SliceNeed;
+import io.paddock.lab.EnvironmentName;
 import io.paddock.lab.LabId;
+import io.paddock.lab.LabRequest;
 import io.paddock.notebook.kernel.KernelId;
 import io.paddock.notebook.kernel.MessageId;
 import io.paddock.notebook.kernel.MimeBundle;
 import io.paddock.support.IntegrationTest;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -329,6 +334,37 @@ class NotebookStorageIT {
             turn.record(new NotebookRecord.RunSent(run, clock.instant()));
             turn.record(new NotebookRecord.RunEnded(0, run, state, 1, clock.instant(), null));
         });
+    }
+
+    @Test
+    void itsLabCanBecomeAnotherOneInTheSameCourse() {
+        NotebookId id = fixture.notebook(student, course, "Mine", NotebookFixture.file(1));
+        LabRequest before = head(id).lab();
+        LabRequest bigger = new LabRequest(
+                student,
+                course.id(),
+                new EnvironmentName("paddle"),
+                new ComputeNeed(4096, 2000, new SliceNeed(5000, true)),
+                true,
+                "elsewhere",
+                Path.of("/data"));
+        try (NotebookHold hold = registry.open(id)) {
+            notebooks.setLab(student, id, bigger);
+            assertThat(hold.notebook().head().lab()).isEqualTo(bigger);
+        }
+        assertThat(head(id)).isEqualTo(new NotebookHead(id, "Mine", bigger));
+        assertThat(queries.setLab(id, bigger)).as("it is so already").isFalse();
+        notebooks.setLab(student, id, before);
+        assertThat(head(id).lab()).isEqualTo(before);
+
+        UserId other = fixture.member(course, Role.STUDENT);
+        LabRequest theirs = new LabRequest(other, course.id(), before.environment(), before.need(), false, "x", null);
+        assertThatThrownBy(() -> notebooks.setLab(student, id, theirs)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> notebooks.setLab(other, id, theirs)).isInstanceOf(AccessDenied.class);
+    }
+
+    private NotebookHead head(NotebookId id) {
+        return reading.load(id, OutputLimits.DEFAULT).head();
     }
 
     @Test
