@@ -106,6 +106,9 @@ class AssignmentServiceIT {
     @Test
     void labsOfThoseWhoWorkOnItGetWhatItsAuthorAsksFor() {
         var plain = AssignmentFixture.source(ground.course().id(), "fast", AssignmentFixture.doubling());
+        assertThat(assignments.put(plain)).isEmpty();
+        var early = people.with(Role.STUDENT, ground).id();
+        var begun = open(early, "fast");
         var need = new ComputeNeed(900, 1500, new SliceNeed(8000, true));
         assertThat(assignments.put(new AssignmentSource(
                         plain.circle(),
@@ -120,17 +123,26 @@ class AssignmentServiceIT {
                 .isEmpty();
 
         var fast = assignments.find(student, ground.course().id(), "fast").orElseThrow();
-        var work = assignments.open(student, fast.id(), Language.ENGLISH);
-
         assertThat(fast.need()).isEqualTo(need);
-        assertThat(database.queryForMap(
-                        "select memory_mebibytes, slice_mebibytes, slice_cpu_too, egress from notebook where id = ?",
-                        work.notebook().value()))
-                .containsEntry("memory_mebibytes", 900)
-                .containsEntry("slice_mebibytes", 8000)
-                .containsEntry("slice_cpu_too", true)
-                .containsEntry("egress", true);
+        assertThat(open(early, "fast").notebook()).isEqualTo(begun.notebook());
+        for (var work : List.of(open(student, "fast"), begun)) {
+            assertThat(database.queryForMap(
+                            "select memory_mebibytes, slice_mebibytes, slice_cpu_too, egress from notebook where id = ?",
+                            work.notebook().value()))
+                    .containsEntry("memory_mebibytes", 900)
+                    .containsEntry("slice_mebibytes", 8000)
+                    .containsEntry("slice_cpu_too", true)
+                    .containsEntry("egress", true);
+        }
         assertThat(assignment.need().slice()).isNull();
+    }
+
+    private AssignmentWork open(UserId person, String name) {
+        var id = assignments
+                .find(person, ground.course().id(), name)
+                .orElseThrow()
+                .id();
+        return assignments.open(person, id, Language.ENGLISH);
     }
 
     @Test

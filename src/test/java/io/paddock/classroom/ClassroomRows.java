@@ -26,6 +26,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import org.springframework.context.ApplicationContext;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.PlatformTransactionManager;
 
 class ClassroomRows implements MatrixRows {
@@ -42,11 +43,11 @@ class ClassroomRows implements MatrixRows {
     @Override
     public List<MatrixRow> rows(ApplicationContext application) {
         return List.of(
-                guarded(
-                        "open(UserId, LessonId, Language)",
-                        WORKERS,
-                        (actor, ground, course) ->
-                                new Room(application, course).service().open(actor, LESSON, Language.ENGLISH)),
+                guarded("open(UserId, LessonId, Language)", WORKERS, (actor, ground, course) -> {
+                    var room = new Room(application, course);
+                    room.forget(actor);
+                    room.service().open(actor, LESSON, Language.ENGLISH);
+                }),
                 guarded("reset(UserId, LessonId, Language, String)", WORKERS, (actor, ground, course) -> {
                     var room = new Room(application, course);
                     room.begunBefore(actor);
@@ -78,12 +79,22 @@ class ClassroomRows implements MatrixRows {
                     application.getBean(PlatformTransactionManager.class));
         }
 
+        /** A course has one circle for ever; here it is taught in one after the other. */
+        void forget(UserId person) {
+            application
+                    .getBean(JdbcClient.class)
+                    .sql("delete from lesson_work where person_id = :person")
+                    .param("person", person.value())
+                    .update();
+        }
+
         /** Work from when the person was still in the course: only their role decides now. */
         void begunBefore(UserId person) {
             var circles = application.getBean(CircleService.class);
             var held = circles.memberships(person, io.paddock.account.CircleKind.COURSE).stream()
                     .anyMatch(membership -> membership.circle().id().equals(circle));
             circles.ensureMember(person, circle, STUDENT);
+            forget(person);
             service().open(person, LESSON, Language.ENGLISH);
             if (!held) {
                 application
