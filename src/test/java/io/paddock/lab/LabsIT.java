@@ -203,21 +203,50 @@ class LabsIT {
     }
 
     @Test
-    void laysTheFilesOfALessonsNewVersionIntoTheLabThatRunsBesideWhatIsThere() throws Exception {
-        var before = Files.createDirectories(seed.resolve("v1/data"));
-        Files.writeString(before.resolve("rain.csv"), "1");
-        var now = Files.createDirectories(seed.resolve("v2/data"));
-        Files.writeString(now.resolve("rain.csv"), "2");
-        Files.writeString(now.resolve("snow.csv"), "3");
+    void aNewVersionsFilesTakeThePlaceOfThoseThatTheStudentHasNotChanged() throws Exception {
         Person student = house.student();
-        Lab lab = house.ready(house.request(student.id(), before));
+        Lab lab = house.ready(house.request(student.id(), version("v1", "rain", "1", "fog", "2", "sun and wind", "3")));
+        house.sh(lab.id(), "cd intro/lesson-1/data; echo -n mine > fog; rm 'sun and wind'; ln -s /etc/passwd moon");
 
-        Lab same = house.open(house.request(student.id(), now));
+        var second = version("v2", "rain", "4", "fog", "5", "sun and wind", "6", "snow", "7", "moon", "8");
+        Lab same = house.open(house.request(student.id(), second));
 
         assertThat(same.id()).isEqualTo(lab.id());
-        assertThat(house.sh(lab.id(), "cat intro/lesson-1/data/rain.csv intro/lesson-1/data/snow.csv"))
-                .as("the student's own stays")
-                .isEqualTo("13");
+        assertThat(data(lab)).isEqualTo("4 mine 6 7");
+        assertThat(house.sh(lab.id(), "readlink intro/lesson-1/data/moon")).isEqualTo("/etc/passwd\n");
+
+        house.sh(lab.id(), "echo -n mine > intro/lesson-1/data/snow");
+        var third = version("v3", "rain", "9", "fog", "a", "sun and wind", "6", "snow", "b");
+        house.open(house.request(student.id(), third));
+        assertThat(data(lab)).as("whatever came between").isEqualTo("9 mine 6 mine");
+    }
+
+    @Test
+    void laysNoFileOverOneThatWasThereBeforeAnythingWasLaid() throws Exception {
+        Person student = house.student();
+        Lab lab = house.ready(house.request(student.id()));
+        house.sh(lab.id(), "mkdir -p intro/lesson-1/data; cd intro/lesson-1/data; echo -n own > rain");
+
+        house.open(
+                house.request(student.id(), version("v1", "rain", "1", "fog", "2", "snow", "3", "sun and wind", "4")));
+        assertThat(data(lab)).isEqualTo("own 2 4 3");
+
+        house.open(
+                house.request(student.id(), version("v2", "rain", "5", "fog", "6", "snow", "3", "sun and wind", "4")));
+        assertThat(data(lab)).isEqualTo("own 6 4 3");
+    }
+
+    private Path version(String name, String... filesAndTexts) throws IOException {
+        var data = Files.createDirectories(seed.resolve(name).resolve("data"));
+        for (int at = 0; at < filesAndTexts.length; at += 2) {
+            Files.writeString(data.resolve(filesAndTexts[at]), filesAndTexts[at + 1]);
+        }
+        return data;
+    }
+
+    private String data(Lab lab) {
+        return house.sh(
+                lab.id(), "cd intro/lesson-1/data; echo -n $(cat rain) $(cat fog) $(cat 'sun and wind') $(cat snow)");
     }
 
     @Test
