@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Service;
 
 /** Checks and grades. */
@@ -42,7 +43,7 @@ public class GradingService {
     private final HandInTerms terms;
     private final NotebookService notebooks;
     private final Audit audit;
-    private final Awards awards;
+    private final ApplicationEventPublisher events;
 
     GradingService(
             GradingQueue queue,
@@ -57,7 +58,7 @@ public class GradingService {
             HandInTerms terms,
             NotebookService notebooks,
             Audit audit,
-            Awards awards) {
+            ApplicationEventPublisher events) {
         this.queue = queue;
         this.ungraded = ungraded;
         this.rows = rows;
@@ -70,7 +71,7 @@ public class GradingService {
         this.terms = terms;
         this.notebooks = notebooks;
         this.audit = audit;
-        this.awards = awards;
+        this.events = events;
     }
 
     /**
@@ -202,7 +203,7 @@ public class GradingService {
                 course,
                 Map.of("cell", cell, "points", points.toString(), "submission", id.toString()));
         if (grades.isReleased(id)) {
-            awards.tell(assignments.find(actor, submission.assignment()), submission);
+            events.publishEvent(new GradeAwarded(assignments.find(actor, submission.assignment()), submission));
         }
     }
 
@@ -217,7 +218,7 @@ public class GradingService {
             var grade = all.get(submission.id());
             if (grade != null && grade.isComplete() && rows.release(submission.id(), actor)) {
                 released++;
-                awards.tell(assignment, submission);
+                events.publishEvent(new GradeAwarded(assignment, submission));
             }
         }
         audit.record(

@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -37,7 +38,7 @@ class GradingWorker {
     private final GradingMaterials materials;
     private final GradingSettings settings;
     private final GradingNews news;
-    private final Awards awards;
+    private final ApplicationEventPublisher events;
     private final TransactionOperations transactions;
 
     GradingWorker(
@@ -48,7 +49,7 @@ class GradingWorker {
             GradingMaterials materials,
             GradingSettings settings,
             GradingNews news,
-            Awards awards,
+            ApplicationEventPublisher events,
             TransactionOperations transactions) {
         this.queue = queue;
         this.grades = grades;
@@ -57,7 +58,7 @@ class GradingWorker {
         this.materials = materials;
         this.settings = settings;
         this.news = news;
-        this.awards = awards;
+        this.events = events;
         this.transactions = transactions;
     }
 
@@ -172,7 +173,7 @@ class GradingWorker {
             return kept;
         }));
         if (stored && grades.released(List.of(submission.id())).contains(submission.id())) {
-            awards.tell(assignment, submission);
+            events.publishEvent(new GradeAwarded(assignment, submission));
         }
     }
 }

@@ -48,6 +48,7 @@ import org.springframework.context.ApplicationEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.core.Ordered;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** From hand-in to gradebook on real parts. */
@@ -326,11 +327,9 @@ class GradingServiceIT {
         var unfollow = news.follow(student, () -> {
             throw new IllegalStateException("this page was closed a moment ago");
         });
-        ApplicationListener<ApplicationEvent> bell = event -> {
-            if (event instanceof PayloadApplicationEvent<?> payload && payload.getPayload() instanceof NoticePosted) {
-                throw new IllegalStateException("so was this one");
-            }
-        };
+        ApplicationListener<ApplicationEvent> bell = new FailsFirst(GradeAwarded.class);
+        ApplicationListener<ApplicationEvent> page = new FailsFirst(NoticePosted.class);
+        application.addApplicationListener(page);
         application.addApplicationListener(bell);
         try {
             fixture.workAll();
@@ -340,6 +339,7 @@ class GradingServiceIT {
             assertThat(grading.release(teacher, assignment.id())).isEqualTo(2);
         } finally {
             application.removeApplicationListener(bell);
+            application.removeApplicationListener(page);
             unfollow.run();
         }
         assertThat(queue.ofSubmission(theirs.id()))
@@ -516,5 +516,20 @@ class GradingServiceIT {
         var notebook = assignments.work(student, assignment.id()).orElseThrow().notebook();
         var file = new String(notebooks.download(student, notebook), StandardCharsets.UTF_8).replace(text, other);
         notebooks.replace(student, notebook, file.getBytes(StandardCharsets.UTF_8), "before");
+    }
+
+    private record FailsFirst(Class<?> on) implements ApplicationListener<ApplicationEvent>, Ordered {
+
+        @Override
+        public int getOrder() {
+            return Ordered.HIGHEST_PRECEDENCE;
+        }
+
+        @Override
+        public void onApplicationEvent(ApplicationEvent event) {
+            if (event instanceof PayloadApplicationEvent<?> payload && on.isInstance(payload.getPayload())) {
+                throw new IllegalStateException("so was this one");
+            }
+        }
     }
 }
