@@ -30,6 +30,8 @@ class GradingWorker {
 
     private static final Logger LOG = LoggerFactory.getLogger(GradingWorker.class);
     private static final int MOST_TRIES = 3;
+    /** Why a run waits that was broken off or ran out of memory: by the student's code, perhaps, and so of no account to attempts. */
+    static final Message FLAGGED = Message.of("grading.later.flagged");
 
     private final GradingQueue queue;
     private final GradeRows grades;
@@ -155,10 +157,10 @@ class GradingWorker {
     private void finish(GradingJob job, RunOutcome outcome, Consumer<RunReport> done) {
         switch (outcome) {
             case Later later -> queue.postpone(job, later.reason(), settings.retryPause());
-            // a machine that is short of memory does this, too: once more before anybody is suspected
+            // a machine that is short of memory does this, too: twice before anybody is suspected
             case Reported(RunReport report)
-            when report.flag() != Flag.NONE && job.tries() == 0 ->
-                queue.later(job, Message.of("grading.later.again"), settings.retryPause());
+            when report.flag() != Flag.NONE && !FLAGGED.equals(job.reason()) && job.tries() < MOST_TRIES ->
+                queue.later(job, FLAGGED, settings.retryPause());
             case Reported(RunReport report) -> done.accept(report);
         }
     }

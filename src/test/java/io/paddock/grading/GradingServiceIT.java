@@ -492,6 +492,33 @@ class GradingServiceIT {
                 .contains(student, inside);
     }
 
+    @Test
+    void aRunThatIsFlaggedIsRunOnceMoreAndIsAnAttemptAllTheWhile() {
+        terms.set(teacher, assignment.id(), new HandInRules(0, 1));
+        answer("import os, signal\\nos.kill(os.getppid(), signal.SIGKILL)");
+        var submission = assignments.handIn(student, assignment.id()).submission();
+        queue.later(queue.take().orElseThrow(), Message.of("grading.later.again"), Duration.ZERO);
+
+        fixture.workOnce();
+
+        assertThat(queue.ofSubmission(submission.id())).hasValueSatisfying(job -> {
+            assertThat(job.state())
+                    .as("a try that failed on our side flags nothing")
+                    .isEqualTo(State.QUEUED);
+            assertThat(job.reason()).isEqualTo(Message.of("grading.later.flagged"));
+        });
+        change("os.getppid()", "os.getppid() ");
+        assertThatThrownBy(() -> assignments.handIn(student, assignment.id()))
+                .as("it will have a result, and may be the student's own doing")
+                .isInstanceOf(Refusal.class);
+
+        clock.advance(Duration.ofMinutes(5));
+        fixture.workOnce();
+        assertThat(grading.grade(teacher, submission.id()).orElseThrow().report())
+                .satisfies(report ->
+                        assertThat(Objects.requireNonNull(report).flag()).isEqualTo(Flag.NO_REPORT));
+    }
+
     private Submission gradedAndReleased() {
         var submission = assignments.handIn(student, assignment.id()).submission();
         fixture.workOnce();
