@@ -163,9 +163,12 @@ public class GradingService {
             }
             return Optional.of(grades.of(submission));
         }
+        if (!isReleased(id)) {
+            return Optional.empty();
+        }
         var grade = grades.of(submission);
         var report = grade.report();
-        if (!grade.released() || report == null) {
+        if (report == null) {
             return Optional.empty();
         }
         return Optional.of(new Grade(
@@ -202,7 +205,7 @@ public class GradingService {
                 "person:" + submission.person(),
                 course,
                 Map.of("cell", cell, "points", points.toString(), "submission", id.toString()));
-        if (grades.isReleased(id)) {
+        if (isReleased(id)) {
             events.publishEvent(new GradeAwarded(assignments.find(actor, submission.assignment()), submission));
         }
     }
@@ -267,6 +270,10 @@ public class GradingService {
 
     public boolean mayRelease(UserId actor, CircleId course) {
         return access.mayRelease(actor, course);
+    }
+
+    private boolean isReleased(SubmissionId id) {
+        return rows.released(List.of(id)).contains(id);
     }
 
     private CircleId circle(UserId actor, Submission submission) {

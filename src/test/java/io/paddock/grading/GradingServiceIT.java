@@ -493,6 +493,17 @@ class GradingServiceIT {
     }
 
     @Test
+    void ofAGradeThatIsNotOutItsStudentReadsNothing() {
+        var submission = assignments.handIn(student, assignment.id()).submission();
+        fixture.workOnce();
+        database.update(
+                "update grading_result set report = 'no report' where submission_id = ?",
+                submission.id().value());
+
+        assertThat(grading.grade(student, submission.id())).isEmpty();
+    }
+
+    @Test
     void aRunThatIsFlaggedIsRunOnceMoreAndIsAnAttemptAllTheWhile() {
         terms.set(teacher, assignment.id(), new HandInRules(0, 1));
         answer("import os, signal\\nos.kill(os.getppid(), signal.SIGKILL)");
