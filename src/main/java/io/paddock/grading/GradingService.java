@@ -210,14 +210,16 @@ public class GradingService {
         }
     }
 
-    /** Lets students see the grades that are complete; how many of them are new. For teachers. */
-    public int release(UserId actor, AssignmentId id) {
+    /** Lets students see the grades that are complete; how many of them are new. For teachers. Takes its time in a large class. */
+    public int release(UserId actor, AssignmentId id, ReleaseProgress progress) {
         var assignment = assignments.find(actor, id);
         access.requireTeacher(actor, assignment.circle(), "release");
         var released = 0;
         var submissions = assignments.handedIn(actor, List.of(id));
         var all = grades.of(submissions);
-        for (var submission : submissions) {
+        for (var done = 0; done < submissions.size(); done++) {
+            progress.reached(done, submissions.size());
+            var submission = submissions.get(done);
             var grade = all.get(submission.id());
             if (grade != null && grade.isComplete() && rows.release(submission.id(), actor)) {
                 released++;

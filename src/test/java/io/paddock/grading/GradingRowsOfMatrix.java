@@ -69,9 +69,10 @@ class GradingRowsOfMatrix implements MatrixRows {
                         (actor, ground, course) -> grading.mark(
                                 actor, somebodys(application, course).id(), "why", new Points(100), "")),
                 guarded(
-                        "release(UserId, AssignmentId)",
+                        "release(UserId, AssignmentId, ReleaseProgress)",
                         TEACHERS,
-                        (actor, ground, course) -> grading.release(actor, assignment(application, course))),
+                        (actor, ground, course) ->
+                                grading.release(actor, assignment(application, course), ReleaseProgress.UNHEARD)),
                 guarded(
                         "gradeAgain(UserId, SubmissionId)",
                         MARKERS,

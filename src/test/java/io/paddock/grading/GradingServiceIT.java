@@ -141,13 +141,16 @@ class GradingServiceIT {
             assertThat(answer.text()).isEqualTo("YOUR ANSWER HERE");
             assertThat(answer.scheme()).contains("Because two times two");
         });
-        assertThat(grading.release(teacher, assignment.id())).as("incomplete").isZero();
+        assertThat(grading.release(teacher, assignment.id(), ReleaseProgress.UNHEARD))
+                .as("incomplete")
+                .isZero();
 
         grading.mark(assistant, submission.id(), "why", new Points(450), "Nearly.");
         assertThat(notices.count(student))
                 .as("nothing is told before the release")
                 .isZero();
-        assertThat(grading.release(teacher, assignment.id())).isEqualTo(1);
+        assertThat(grading.release(teacher, assignment.id(), ReleaseProgress.UNHEARD))
+                .isEqualTo(1);
 
         assertThat(notices.page(student, 0, 5)).singleElement().satisfies(notice -> {
             assertThat(notice.kind()).isEqualTo(NoticeKind.GRADE_OUT);
@@ -336,7 +339,8 @@ class GradingServiceIT {
             grading.mark(teacher, theirs.id(), "why", new Points(100), "");
             grading.mark(teacher, submission.id(), "why", new Points(200), "");
 
-            assertThat(grading.release(teacher, assignment.id())).isEqualTo(2);
+            assertThat(grading.release(teacher, assignment.id(), ReleaseProgress.UNHEARD))
+                    .isEqualTo(2);
         } finally {
             application.removeApplicationListener(bell);
             application.removeApplicationListener(page);
@@ -534,7 +538,8 @@ class GradingServiceIT {
         var submission = assignments.handIn(student, assignment.id()).submission();
         fixture.workOnce();
         grading.mark(teacher, submission.id(), "why", new Points(0), "");
-        assertThat(grading.release(teacher, assignment.id())).isEqualTo(1);
+        assertThat(grading.release(teacher, assignment.id(), ReleaseProgress.UNHEARD))
+                .isEqualTo(1);
         return submission;
     }
 

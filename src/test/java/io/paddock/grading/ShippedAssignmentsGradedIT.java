@@ -110,7 +110,8 @@ class ShippedAssignmentsGradedIT {
         var answer = grading.grade(teacher, solved.id()).orElseThrow().answers().getFirst();
         assertThat(answer.text()).contains("An answer in words");
         grading.mark(teacher, solved.id(), answer.cell(), answer.possible(), "=1+1");
-        assertThat(grading.release(teacher, assignment.id())).isEqualTo(1);
+        assertThat(grading.release(teacher, assignment.id(), ReleaseProgress.UNHEARD))
+                .isEqualTo(1);
 
         var grade = grading.grade(able, solved.id()).orElseThrow();
         assertThat(grade.points())

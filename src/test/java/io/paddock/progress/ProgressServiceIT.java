@@ -17,6 +17,7 @@ import io.paddock.course.Course;
 import io.paddock.course.CourseService;
 import io.paddock.course.LessonId;
 import io.paddock.grading.GradingService;
+import io.paddock.grading.ReleaseProgress;
 import io.paddock.notebook.Notebook;
 import io.paddock.notebook.NotebookProgressed;
 import io.paddock.notebook.NotebookService;
@@ -265,7 +266,7 @@ class ProgressServiceIT {
                 grading.mark(teacher, submission.id(), "why", io.paddock.assignment.sheet.Points.NONE, "");
             }
         }
-        grading.release(teacher, assignment);
+        grading.release(teacher, assignment, ReleaseProgress.UNHEARD);
     }
 
     private static byte[] changed(byte[] notebook, int step) {

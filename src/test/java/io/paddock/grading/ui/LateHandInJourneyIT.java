@@ -19,6 +19,7 @@ import io.paddock.base.language.Words;
 import io.paddock.course.CourseImports;
 import io.paddock.course.CourseParcelFiles;
 import io.paddock.grading.GradingService;
+import io.paddock.grading.ReleaseProgress;
 import io.paddock.lab.LabImageFixture;
 import io.paddock.support.BrowserTest;
 import io.paddock.support.MovableClock;
@@ -105,7 +106,8 @@ class LateHandInJourneyIT {
         assignments.open(late.id(), dams.id(), Language.ENGLISH);
         graded(assignments.handIn(late.id(), dams.id()).submission());
         graded(last(ill, dams));
-        assertThat(grading.release(teacher.id(), dams.id())).isEqualTo(2);
+        assertThat(grading.release(teacher.id(), dams.id(), ReleaseProgress.UNHEARD))
+                .isEqualTo(2);
         assertThat(last(ill, dams).deduction()).isZero();
 
         visitor.signIn(late.signInName(), DemoPerson.PASSWORD).open("/assignments/" + placed.slug() + "/dams");
