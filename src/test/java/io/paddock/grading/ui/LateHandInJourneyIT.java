@@ -86,6 +86,12 @@ class LateHandInJourneyIT {
                 .open("/marking/" + placed.slug() + "/dams");
         var page = visitor.page();
         offersWhatTheAuthorHadInMind(page);
+        saysAtTheFieldWhichDateCannotBe(page);
+        visitor.picture("dates-refused-en");
+        assertThat(terms.dates(teacher.id(), List.of(dams)).values())
+                .singleElement()
+                .satisfies(dates ->
+                        assertThat(dates.opens()).as("nothing was saved").isNull());
         page.locator("#extension-student input").fill(ill.displayName());
         page.locator("vaadin-combo-box-item", new Page.LocatorOptions().setHasText("(" + ill.signInName() + ")"))
                 .click();
@@ -127,6 +133,19 @@ class LateHandInJourneyIT {
         assertThat(page.locator("#date-opens input").first()).hasValue("01/03/2027");
         assertThat(page.locator("#date-due input").first()).hasValue("14/03/2027");
         assertThat(page.locator("#date-closes input").first()).hasValue("");
+    }
+
+    private void saysAtTheFieldWhichDateCannotBe(Page page) {
+        fill(page.locator("#date-closes input"), "02/03/2027", "08:00");
+        page.locator("#save-dates").click();
+        assertThat(page.locator("#date-closes")).containsText(say("assignment.dates.closes-before-due"));
+        assertThat(page.locator("#date-closes input").first()).isFocused();
+        assertThat(page.locator("vaadin-notification-card")).hasCount(0);
+
+        page.locator("#date-closes input").last().fill("");
+        page.locator("#date-closes input").last().press("Enter");
+        page.locator("#save-dates").click();
+        assertThat(page.locator("#date-closes")).containsText(say("grading.dates.incomplete"));
     }
 
     /** Enter closes what opens below a field; it would lie over the rest of the page. */
