@@ -105,7 +105,10 @@ class LateHandInJourneyIT {
         visitor.signIn(ill.signInName(), DemoPerson.PASSWORD).open("/assignments/" + placed.slug() + "/dams");
         assertThat(page.locator("#panel")).containsText("2099");
         assertThat(page.locator("#panel")).containsText(say("grading.extended"));
-        page.locator("#hand-in").click();
+        saysWhatIsStillAsItWasGiven(page);
+        visitor.picture("hand-in-untouched-en");
+        page.getByText(say("grading.hand-in.anyway"), new Page.GetByTextOptions().setExact(true))
+                .click();
         assertThat(page.locator("#receipt")).containsText(say("grading.receipt.stored", 1));
         visitor.open("/assignments").signOut();
 
@@ -146,6 +149,17 @@ class LateHandInJourneyIT {
         page.locator("#date-closes input").last().press("Enter");
         page.locator("#save-dates").click();
         assertThat(page.locator("#date-closes")).containsText(say("grading.dates.incomplete"));
+    }
+
+    /** Handing in is not forbidden for it, and not yet done either. */
+    private void saysWhatIsStillAsItWasGiven(Page page) {
+        page.locator("#hand-in").click();
+        assertThat(page.getByText(say("grading.hand-in.untouched", 1, 1))).isVisible();
+        page.getByText(say("grading.hand-in.not-yet"), new Page.GetByTextOptions().setExact(true))
+                .click();
+        assertThat(page.locator("#receipt")).hasCount(0);
+        page.locator("#hand-in").click();
+        assertThat(page.getByText(say("grading.hand-in.untouched", 1, 1))).isVisible();
     }
 
     /** Enter closes what opens below a field; it would lie over the rest of the page. */
