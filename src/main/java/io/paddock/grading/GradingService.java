@@ -12,6 +12,7 @@ import io.paddock.assignment.GradingMaterials;
 import io.paddock.assignment.HandInTerms;
 import io.paddock.assignment.Submission;
 import io.paddock.assignment.SubmissionId;
+import io.paddock.assignment.sheet.CellTitles;
 import io.paddock.assignment.sheet.Points;
 import io.paddock.base.language.Message;
 import io.paddock.base.language.Refusal;
@@ -186,7 +187,8 @@ public class GradingService {
         var submission = assignments.submission(actor, id);
         var course = circle(actor, submission);
         access.requireMarker(actor, course, "mark");
-        var asked = materials.of(id).source().graded().stream()
+        var material = materials.of(id);
+        var asked = material.source().graded().stream()
                 .filter(graded ->
                         graded.kind().isMarkedByHand() && graded.name().equals(cell))
                 .findFirst()
@@ -204,7 +206,13 @@ public class GradingService {
                 "grading.marked",
                 "person:" + submission.person(),
                 course,
-                Map.of("cell", cell, "points", points.toString(), "submission", id.toString()));
+                Map.of(
+                        "cell",
+                        CellTitles.of(material.given()).getOrDefault(cell, cell),
+                        "points",
+                        points.toString(),
+                        "submission",
+                        id.toString()));
         if (isReleased(id)) {
             events.publishEvent(new GradeAwarded(assignments.find(actor, submission.assignment()), submission));
         }
