@@ -65,6 +65,9 @@ class GradingServiceIT {
     private GradingService grading;
 
     @Autowired
+    private Marking marking;
+
+    @Autowired
     private GradebookService books;
 
     @Autowired
@@ -141,15 +144,15 @@ class GradingServiceIT {
             assertThat(answer.text()).isEqualTo("YOUR ANSWER HERE");
             assertThat(answer.scheme()).contains("Because two times two");
         });
-        assertThat(grading.release(teacher, assignment.id(), ReleaseProgress.UNHEARD))
+        assertThat(marking.release(teacher, assignment.id(), ReleaseProgress.UNHEARD))
                 .as("incomplete")
                 .isZero();
 
-        grading.mark(assistant, submission.id(), "why", new Points(450), "Nearly.");
+        marking.mark(assistant, submission.id(), "why", new Points(450), "Nearly.");
         assertThat(notices.count(student))
                 .as("nothing is told before the release")
                 .isZero();
-        assertThat(grading.release(teacher, assignment.id(), ReleaseProgress.UNHEARD))
+        assertThat(marking.release(teacher, assignment.id(), ReleaseProgress.UNHEARD))
                 .isEqualTo(1);
 
         assertThat(notices.page(student, 0, 5)).singleElement().satisfies(notice -> {
@@ -161,7 +164,7 @@ class GradingServiceIT {
         assertThat(grade.answers().getFirst().scheme()).isEmpty();
         assertThat(grade.answers().getFirst().mark()).isEqualTo(new Mark(new Points(450), "Nearly.", assistant));
 
-        grading.mark(teacher, submission.id(), "why", new Points(500), "Right.");
+        marking.mark(teacher, submission.id(), "why", new Points(500), "Right.");
         assertThat(grading.grade(student, submission.id()).orElseThrow().points())
                 .isEqualTo(new Points(1000));
     }
@@ -336,10 +339,10 @@ class GradingServiceIT {
         application.addApplicationListener(bell);
         try {
             fixture.workAll();
-            grading.mark(teacher, theirs.id(), "why", new Points(100), "");
-            grading.mark(teacher, submission.id(), "why", new Points(200), "");
+            marking.mark(teacher, theirs.id(), "why", new Points(100), "");
+            marking.mark(teacher, submission.id(), "why", new Points(200), "");
 
-            assertThat(grading.release(teacher, assignment.id(), ReleaseProgress.UNHEARD))
+            assertThat(marking.release(teacher, assignment.id(), ReleaseProgress.UNHEARD))
                     .isEqualTo(2);
         } finally {
             application.removeApplicationListener(bell);
@@ -359,6 +362,33 @@ class GradingServiceIT {
     }
 
     @Test
+    void aReleaseThatBreaksOffIsOnRecordWithWhatIsOut() {
+        var second = people.with(Role.STUDENT, ground).id();
+        assignments.open(second, assignment.id(), Language.ENGLISH);
+        for (var who : List.of(student, second)) {
+            var submission = assignments.handIn(who, assignment.id()).submission();
+            fixture.workOnce();
+            marking.mark(teacher, submission.id(), "why", new Points(100), "");
+        }
+
+        assertThatThrownBy(() -> marking.release(teacher, assignment.id(), (done, all) -> {
+                    if (done == 1) {
+                        throw new IllegalStateException("the database is away");
+                    }
+                }))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(database.queryForObject(
+                        "select details from audit_entry where action = 'grading.released' and actor_id = ?",
+                        String.class,
+                        teacher.value()))
+                .contains("\"count\":\"1\"");
+        assertThat(marking.release(teacher, assignment.id(), ReleaseProgress.UNHEARD))
+                .as("the rest")
+                .isEqualTo(1);
+    }
+
+    @Test
     void aHandInThatWeCouldNotGradeIsNoAttempt() {
         terms.set(teacher, assignment.id(), new HandInRules(0, 1));
         var first = assignments.handIn(student, assignment.id()).submission();
@@ -371,7 +401,7 @@ class GradingServiceIT {
         var second = assignments.handIn(student, assignment.id()).submission();
         assertThat(second.number()).isEqualTo(2);
         queue.failed(queue.take().orElseThrow(), Message.of("grading.failed"));
-        assertThat(grading.ungraded(teacher, assignment.id())).containsExactly(first.id());
+        assertThat(marking.ungraded(teacher, assignment.id())).containsExactly(first.id());
         fixture.workAll();
         change("return x", "return x + x");
         assertThatThrownBy(() -> assignments.handIn(student, assignment.id()))
@@ -397,7 +427,7 @@ class GradingServiceIT {
         var submission = gradedAndReleased();
         assertThat(notices.count(student)).isEqualTo(1);
 
-        grading.gradeAgain(teacher, submission.id());
+        marking.gradeAgain(teacher, submission.id());
         fixture.workOnce();
 
         assertThat(notices.count(student)).isEqualTo(2);
@@ -444,11 +474,11 @@ class GradingServiceIT {
     void refusesMarksThatCannotBe() {
         var submission = assignments.handIn(student, assignment.id()).submission();
 
-        assertThatThrownBy(() -> grading.mark(teacher, submission.id(), "why", new Points(501), ""))
+        assertThatThrownBy(() -> marking.mark(teacher, submission.id(), "why", new Points(501), ""))
                 .isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> grading.mark(teacher, submission.id(), "visible", new Points(1), ""))
+        assertThatThrownBy(() -> marking.mark(teacher, submission.id(), "visible", new Points(1), ""))
                 .isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> grading.mark(student, submission.id(), "why", new Points(500), ""))
+        assertThatThrownBy(() -> marking.mark(student, submission.id(), "why", new Points(500), ""))
                 .isInstanceOf(AccessDenied.class);
     }
 
@@ -537,8 +567,8 @@ class GradingServiceIT {
     private Submission gradedAndReleased() {
         var submission = assignments.handIn(student, assignment.id()).submission();
         fixture.workOnce();
-        grading.mark(teacher, submission.id(), "why", new Points(0), "");
-        assertThat(grading.release(teacher, assignment.id(), ReleaseProgress.UNHEARD))
+        marking.mark(teacher, submission.id(), "why", new Points(0), "");
+        assertThat(marking.release(teacher, assignment.id(), ReleaseProgress.UNHEARD))
                 .isEqualTo(1);
         return submission;
     }

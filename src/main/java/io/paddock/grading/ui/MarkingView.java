@@ -26,7 +26,7 @@ import io.paddock.grading.Grade;
 import io.paddock.grading.Gradebook;
 import io.paddock.grading.GradebookService;
 import io.paddock.grading.GradingLinks;
-import io.paddock.grading.GradingService;
+import io.paddock.grading.Marking;
 import jakarta.annotation.security.PermitAll;
 import org.jspecify.annotations.Nullable;
 
@@ -38,7 +38,7 @@ class MarkingView extends Div implements BeforeEnterObserver, Titled {
     private final transient AssignmentAddress addresses;
     private final transient CourseService courses;
     private final transient AssignmentService assignments;
-    private final transient GradingService grading;
+    private final transient Marking marking;
     private final transient GradebookService books;
     private final transient HandInTerms terms;
     private final transient Errands errands;
@@ -54,7 +54,7 @@ class MarkingView extends Div implements BeforeEnterObserver, Titled {
             AssignmentAddress addresses,
             CourseService courses,
             AssignmentService assignments,
-            GradingService grading,
+            Marking marking,
             GradebookService books,
             HandInTerms terms,
             Errands errands,
@@ -63,7 +63,7 @@ class MarkingView extends Div implements BeforeEnterObserver, Titled {
         this.addresses = addresses;
         this.courses = courses;
         this.assignments = assignments;
-        this.grading = grading;
+        this.marking = marking;
         this.books = books;
         this.terms = terms;
         this.errands = errands;
@@ -124,7 +124,7 @@ class MarkingView extends Div implements BeforeEnterObserver, Titled {
                 say("grading.received"),
                 say("grading.points"),
                 "");
-        var ungraded = grading.ungraded(person.id(), assignment.id());
+        var ungraded = marking.ungraded(person.id(), assignment.id());
         for (var student : book.students()) {
             var grade = book.grade(student.id(), assignment.id());
             table.row(
@@ -148,7 +148,7 @@ class MarkingView extends Div implements BeforeEnterObserver, Titled {
         Parts.scroll(scroll, say("grading.submissions"));
         scroll.add(table);
         var card = Parts.card(say("grading.submissions"), scroll);
-        if (grading.mayRelease(person.id(), assignment.circle())) {
+        if (marking.mayRelease(person.id(), assignment.circle())) {
             card.add(release(assignment));
         }
         return card;
@@ -156,7 +156,7 @@ class MarkingView extends Div implements BeforeEnterObserver, Titled {
 
     private Component release(Assignment assignment) {
         return new ReleaseRow(words, person.language().locale(), errands, progress -> {
-            var count = grading.release(person.id(), assignment.id(), progress);
+            var count = marking.release(person.id(), assignment.id(), progress);
             var book = books.gradebook(person.id(), assignment.circle());
             return ui -> {
                 Toast.done(ui, Message.of("grading.released", count));

@@ -16,7 +16,7 @@ import io.paddock.assignment.Extension;
 import io.paddock.assignment.HandInTerms;
 import io.paddock.assignment.sheet.Points;
 import io.paddock.base.language.Language;
-import io.paddock.grading.GradingService;
+import io.paddock.grading.Marking;
 import io.paddock.support.Ground;
 import io.paddock.support.IntegrationTest;
 import io.paddock.support.People;
@@ -51,7 +51,7 @@ class AuditSentencesIT {
     private HandInTerms terms;
 
     @Autowired
-    private GradingService grading;
+    private Marking marking;
 
     @Autowired
     private People people;
@@ -94,7 +94,7 @@ class AuditSentencesIT {
         assignments.open(student.id(), assignment.id(), Language.ENGLISH);
         var submission = assignments.handIn(student.id(), assignment.id()).submission();
         assignments.file(teacher.id(), submission.id());
-        grading.mark(teacher.id(), submission.id(), "why", new Points(450), "");
+        marking.mark(teacher.id(), submission.id(), "why", new Points(450), "");
 
         assertThat(sentence("assignment.extended", Language.ENGLISH, SHANGHAI))
                 .endsWith("longer for “Doubling”, until 2 Feb 2027, 00:00: –");

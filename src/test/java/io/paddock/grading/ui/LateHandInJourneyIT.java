@@ -18,7 +18,7 @@ import io.paddock.base.language.Language;
 import io.paddock.base.language.Words;
 import io.paddock.course.CourseImports;
 import io.paddock.course.CourseParcelFiles;
-import io.paddock.grading.GradingService;
+import io.paddock.grading.Marking;
 import io.paddock.grading.ReleaseProgress;
 import io.paddock.lab.LabImageFixture;
 import io.paddock.support.BrowserTest;
@@ -46,7 +46,7 @@ class LateHandInJourneyIT {
     private HandInTerms terms;
 
     @Autowired
-    private GradingService grading;
+    private Marking marking;
 
     @Autowired
     private CourseImports imports;
@@ -115,7 +115,7 @@ class LateHandInJourneyIT {
         assignments.open(late.id(), dams.id(), Language.ENGLISH);
         graded(assignments.handIn(late.id(), dams.id()).submission());
         graded(last(ill, dams));
-        assertThat(grading.release(teacher.id(), dams.id(), ReleaseProgress.UNHEARD))
+        assertThat(marking.release(teacher.id(), dams.id(), ReleaseProgress.UNHEARD))
                 .isEqualTo(2);
         assertThat(last(ill, dams).deduction()).isZero();
 
