@@ -149,7 +149,11 @@ public class AuditReading {
     }
 
     private static Stream<Long> circles(AuditEntryEntity row) {
-        return Stream.concat(Stream.ofNullable(row.circle()).map(CircleId::value), number(row.subject(), "circle:"));
+        return Stream.of(
+                        Stream.ofNullable(row.circle()).map(CircleId::value),
+                        number(row.subject(), "circle:"),
+                        number(row.subject(), "students of circle:"))
+                .flatMap(Function.identity());
     }
 
     private static Stream<Long> number(String text, String prefix) {

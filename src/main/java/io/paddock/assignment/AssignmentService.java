@@ -5,13 +5,10 @@ import io.paddock.account.Audit;
 import io.paddock.account.CircleId;
 import io.paddock.account.UserId;
 import io.paddock.assignment.sheet.CellTitles;
-import io.paddock.assignment.sheet.Changes;
 import io.paddock.assignment.sheet.Points;
-import io.paddock.assignment.sheet.Sheet;
 import io.paddock.assignment.sheet.SheetProblem;
 import io.paddock.base.language.Language;
 import io.paddock.notebook.NotebookId;
-import io.paddock.notebook.NotebookService;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -34,7 +31,6 @@ public class AssignmentService {
     private final WorkOpening opening;
     private final HandInTerms terms;
     private final HandInDesk desk;
-    private final NotebookService notebooks;
     private final Audit audit;
     private final Clock clock;
 
@@ -47,7 +43,6 @@ public class AssignmentService {
             WorkOpening opening,
             HandInTerms terms,
             HandInDesk desk,
-            NotebookService notebooks,
             Audit audit,
             Clock clock) {
         this.assignments = assignments;
@@ -58,7 +53,6 @@ public class AssignmentService {
         this.opening = opening;
         this.terms = terms;
         this.desk = desk;
-        this.notebooks = notebooks;
         this.audit = audit;
         this.clock = clock;
     }
@@ -180,17 +174,6 @@ public class AssignmentService {
     /** One's own last submissions of these. */
     public Map<AssignmentId, Submission> last(UserId actor, Collection<AssignmentId> ids) {
         return submissions.last(actor, ids).stream().collect(Collectors.toMap(Submission::assignment, last -> last));
-    }
-
-    /** How many cells have changed since the last submission; empty where there is none. */
-    public Optional<Integer> changedSince(UserId actor, AssignmentId id) {
-        return submissions
-                .work(id, actor)
-                .flatMap(work -> submissions
-                        .last(work.id())
-                        .map(last -> Changes.between(
-                                Sheet.read(submissions.content(last.id())),
-                                Sheet.read(notebooks.download(actor, work.notebook())))));
     }
 
     /** The last submissions of everybody; for staff and auditors. */

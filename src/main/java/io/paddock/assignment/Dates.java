@@ -20,6 +20,12 @@ public record Dates(
 
     public static final Dates OPEN = new Dates(null, null, null);
 
+    /** Why dates are refused of which the first is wrong. */
+    public static final Message OPENS_LAST = Message.of("assignment.dates.opens-last");
+
+    /** Why dates are refused of which the last is wrong. */
+    public static final Message CLOSES_BEFORE_DUE = Message.of("assignment.dates.closes-before-due");
+
     /** What a hand-in at some instant is. */
     public enum Timing {
         TOO_EARLY,
@@ -34,10 +40,10 @@ public record Dates(
         closes = truncated(closes);
         if ((opens != null && due != null && !opens.isBefore(due))
                 || (opens != null && closes != null && !opens.isBefore(closes))) {
-            throw new Refusal(Message.of("assignment.dates.opens-last"));
+            throw new Refusal(OPENS_LAST);
         }
         if (due != null && closes != null && closes.isBefore(due)) {
-            throw new Refusal(Message.of("assignment.dates.closes-before-due"));
+            throw new Refusal(CLOSES_BEFORE_DUE);
         }
     }
 

@@ -142,6 +142,16 @@ class SubmissionRows {
                 .optional();
     }
 
+    List<Submission> find(Collection<SubmissionId> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        return jdbc.sql(SUBMISSION + " s.id in (:ids)")
+                .param("ids", ids.stream().map(SubmissionId::value).toList())
+                .query((row, _) -> submission(row))
+                .list();
+    }
+
     byte[] content(SubmissionId id) {
         return jdbc.sql("select content from assignment_submission where id = :id")
                 .param("id", id.value())

@@ -51,12 +51,6 @@ class Grades {
                 result.map(Result::releasedAt).isPresent());
     }
 
-    /** Whether its student may see it. */
-    boolean isReleased(SubmissionId submission) {
-        var result = rows.results(List.of(submission)).get(submission);
-        return result != null && result.releasedAt() != null;
-    }
-
     /** A task is answered in the cells that follow it, an answer in its own. */
     private static String text(Sheet written, SheetCell asked) {
         var cells = written.cells();

@@ -8,12 +8,10 @@ import io.paddock.assignment.Assignment;
 import io.paddock.assignment.AssignmentId;
 import io.paddock.assignment.AssignmentService;
 import io.paddock.assignment.Dates;
-import io.paddock.assignment.GradingMaterials;
 import io.paddock.assignment.HandInTerms;
 import io.paddock.assignment.Submission;
 import io.paddock.assignment.SubmissionId;
 import io.paddock.assignment.sheet.Points;
-import io.paddock.base.language.Message;
 import io.paddock.base.language.Refusal;
 import io.paddock.notebook.NotebookService;
 import java.util.Collection;
@@ -24,53 +22,42 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.stereotype.Service;
 
-/** Checks and grades. */
+/** Checks of one's own work, and grades to be read; {@link Marking} makes them. */
 @Service
 public class GradingService {
 
-    private static final int LONGEST_REMARK = 4_000;
-
     private final GradingQueue queue;
-    private final UngradedHandIns ungraded;
     private final GradeRows rows;
     private final Grades grades;
     private final GradingAccess access;
     private final GradingClockwork clockwork;
     private final GradingNews news;
     private final AssignmentService assignments;
-    private final GradingMaterials materials;
     private final HandInTerms terms;
     private final NotebookService notebooks;
     private final Audit audit;
-    private final Awards awards;
 
     GradingService(
             GradingQueue queue,
-            UngradedHandIns ungraded,
             GradeRows rows,
             Grades grades,
             GradingAccess access,
             GradingClockwork clockwork,
             GradingNews news,
             AssignmentService assignments,
-            GradingMaterials materials,
             HandInTerms terms,
             NotebookService notebooks,
-            Audit audit,
-            Awards awards) {
+            Audit audit) {
         this.queue = queue;
-        this.ungraded = ungraded;
         this.rows = rows;
         this.grades = grades;
         this.access = access;
         this.clockwork = clockwork;
         this.news = news;
         this.assignments = assignments;
-        this.materials = materials;
         this.terms = terms;
         this.notebooks = notebooks;
         this.audit = audit;
-        this.awards = awards;
     }
 
     /**
@@ -162,9 +149,12 @@ public class GradingService {
             }
             return Optional.of(grades.of(submission));
         }
+        if (!isReleased(id)) {
+            return Optional.empty();
+        }
         var grade = grades.of(submission);
         var report = grade.report();
-        if (!grade.released() || report == null) {
+        if (report == null) {
             return Optional.empty();
         }
         return Optional.of(new Grade(
@@ -177,95 +167,12 @@ public class GradingService {
                 true));
     }
 
-    /** What a person gives for an answer; for staff. A grade that was released changes at once. */
-    public void mark(UserId actor, SubmissionId id, String cell, Points points, String remark) {
-        var submission = assignments.submission(actor, id);
-        var course = circle(actor, submission);
-        access.requireMarker(actor, course, "mark");
-        var asked = materials.of(id).source().graded().stream()
-                .filter(graded ->
-                        graded.kind().isMarkedByHand() && graded.name().equals(cell))
-                .findFirst()
-                .orElseThrow(() -> new Refusal(Message.of("grading.refused.no-such-answer")));
-        if (points.compareTo(asked.points()) > 0) {
-            throw new Refusal(
-                    Message.of("grading.refused.too-many-points", asked.points().toString()));
-        }
-        if (remark.length() > LONGEST_REMARK) {
-            throw new Refusal(Message.of("grading.refused.long-remark", LONGEST_REMARK));
-        }
-        rows.mark(id, cell, points, asked.points(), remark.strip(), actor);
-        audit.record(
-                actor,
-                "grading.marked",
-                "person:" + submission.person(),
-                course,
-                Map.of("cell", cell, "points", points.toString(), "submission", id.toString()));
-        if (grades.isReleased(id)) {
-            awards.tell(assignments.find(actor, submission.assignment()), submission);
-        }
-    }
-
-    /** Lets students see the grades that are complete; how many of them are new. For teachers. */
-    public int release(UserId actor, AssignmentId id) {
-        var assignment = assignments.find(actor, id);
-        access.requireTeacher(actor, assignment.circle(), "release");
-        var released = 0;
-        var submissions = assignments.handedIn(actor, List.of(id));
-        var all = grades.of(submissions);
-        for (var submission : submissions) {
-            var grade = all.get(submission.id());
-            if (grade != null && grade.isComplete() && rows.release(submission.id(), actor)) {
-                released++;
-                awards.tell(assignment, submission);
-            }
-        }
-        audit.record(
-                actor,
-                "grading.released",
-                "assignment:" + id,
-                assignment.circle(),
-                Map.of("count", Integer.toString(released)));
-        return released;
-    }
-
-    /** What was handed in and could not be graded; for staff and auditors. */
-    public Set<SubmissionId> ungraded(UserId actor, AssignmentId id) {
-        access.requireReader(actor, assignments.find(actor, id).circle(), "ungraded");
-        return ungraded.failed(id);
-    }
-
-    /** Has a submission run once more; for staff. Marks stay. */
-    public void gradeAgain(UserId actor, SubmissionId id) {
-        var submission = assignments.submission(actor, id);
-        var course = circle(actor, submission);
-        access.requireMarker(actor, course, "run again");
-        queue.addSubmission(submission.assignment(), submission.person(), id);
-        clockwork.wake();
-        audit.record(
-                actor,
-                "grading.run-again",
-                "person:" + submission.person(),
-                course,
-                Map.of("submission", id.toString()));
-    }
-
-    /** Tests that the teacher's own solution does not pass, once it was run; for staff. */
-    public List<String> solutionFails(UserId actor, SubmissionId id) {
-        access.requireReader(actor, circle(actor, assignments.submission(actor, id)), "solution");
-        return rows.reference(materials.of(id).version()).map(Reference::failed).orElse(List.of());
-    }
-
     public boolean mayRead(UserId actor, CircleId course) {
         return access.mayRead(actor, course);
     }
 
-    public boolean mayMark(UserId actor, CircleId course) {
-        return access.mayMark(actor, course);
-    }
-
-    public boolean mayRelease(UserId actor, CircleId course) {
-        return access.mayRelease(actor, course);
+    private boolean isReleased(SubmissionId id) {
+        return rows.released(List.of(id)).contains(id);
     }
 
     private CircleId circle(UserId actor, Submission submission) {

@@ -20,6 +20,7 @@ import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
@@ -29,6 +30,8 @@ class GradingWorker {
 
     private static final Logger LOG = LoggerFactory.getLogger(GradingWorker.class);
     private static final int MOST_TRIES = 3;
+    /** Why a run waits that was broken off or ran out of memory: by the student's code, perhaps, and so of no account to attempts. */
+    static final Message FLAGGED = Message.of("grading.later.flagged");
 
     private final GradingQueue queue;
     private final GradeRows grades;
@@ -37,7 +40,7 @@ class GradingWorker {
     private final GradingMaterials materials;
     private final GradingSettings settings;
     private final GradingNews news;
-    private final Awards awards;
+    private final ApplicationEventPublisher events;
     private final TransactionOperations transactions;
 
     GradingWorker(
@@ -48,7 +51,7 @@ class GradingWorker {
             GradingMaterials materials,
             GradingSettings settings,
             GradingNews news,
-            Awards awards,
+            ApplicationEventPublisher events,
             TransactionOperations transactions) {
         this.queue = queue;
         this.grades = grades;
@@ -57,7 +60,7 @@ class GradingWorker {
         this.materials = materials;
         this.settings = settings;
         this.news = news;
-        this.awards = awards;
+        this.events = events;
         this.transactions = transactions;
     }
 
@@ -154,10 +157,10 @@ class GradingWorker {
     private void finish(GradingJob job, RunOutcome outcome, Consumer<RunReport> done) {
         switch (outcome) {
             case Later later -> queue.postpone(job, later.reason(), settings.retryPause());
-            // a machine that is short of memory does this, too: once more before anybody is suspected
+            // a machine that is short of memory does this, too: twice before anybody is suspected
             case Reported(RunReport report)
-            when report.flag() != Flag.NONE && job.tries() == 0 ->
-                queue.later(job, Message.of("grading.later.again"), settings.retryPause());
+            when report.flag() != Flag.NONE && !FLAGGED.equals(job.reason()) && job.tries() < MOST_TRIES ->
+                queue.later(job, FLAGGED, settings.retryPause());
             case Reported(RunReport report) -> done.accept(report);
         }
     }
@@ -172,7 +175,7 @@ class GradingWorker {
             return kept;
         }));
         if (stored && grades.released(List.of(submission.id())).contains(submission.id())) {
-            awards.tell(assignment, submission);
+            events.publishEvent(new GradeAwarded(assignment, submission));
         }
     }
 }

@@ -23,15 +23,19 @@ class UngradedHandIns implements HandInFaults {
         this.jdbc = jdbc;
     }
 
-    /** Those whose run has failed, and those that wait after a try that came to nothing. */
+    /**
+     * Those whose run has failed, and those that wait after a try that came to nothing. One that waits because its run was
+     * flagged counts as an attempt: it will have a result, and the student's own code may have done it.
+     */
     @Override
     public int ungraded(AssignmentId assignment, UserId person) {
         return jdbc.sql("""
                         select count(*) from grading_job j
                         where j.person_id = :person and j.assignment_id = :assignment and j.kind = 'GRADE'
-                            and (j.state = 'FAILED' or j.waiting = 1 and j.reason_key is not null)""" + LAST_AND_WITHOUT_RESULT)
+                            and (j.state = 'FAILED' or j.waiting = 1 and j.reason_key <> :flagged)""" + LAST_AND_WITHOUT_RESULT)
                 .param("person", person.value())
                 .param("assignment", assignment.value())
+                .param("flagged", GradingWorker.FLAGGED.key())
                 .query(Integer.class)
                 .single();
     }

@@ -3,6 +3,7 @@
         allowedDependencies = {
             "base :: ui",
             "base :: language",
+            "base :: news",
             "account",
             "notice",
             "course",

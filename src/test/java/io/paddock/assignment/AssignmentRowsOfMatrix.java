@@ -81,7 +81,6 @@ class AssignmentRowsOfMatrix implements MatrixRows {
                     assignments.workUnderWay(actor, assignment(application, course));
                 }),
                 new OwnOnly("mine(UserId, AssignmentId)", "the actor's own"),
-                new OwnOnly("changedSince(UserId, AssignmentId)", "the actor's own"),
                 guarded(
                         "handedIn(UserId, Collection)",
                         READERS,

@@ -8,6 +8,7 @@ import io.paddock.account.CircleService;
 import io.paddock.account.Role;
 import io.paddock.account.UserId;
 import io.paddock.assignment.sheet.Sheet;
+import io.paddock.assignment.sheet.Untouched;
 import io.paddock.base.language.Language;
 import io.paddock.base.language.Message;
 import io.paddock.base.language.Refusal;
@@ -50,6 +51,9 @@ class AssignmentServiceIT {
 
     @Autowired
     private AssignmentService assignments;
+
+    @Autowired
+    private WorkSoFar soFar;
 
     @Autowired
     private GradingMaterials materials;
@@ -258,10 +262,12 @@ class AssignmentServiceIT {
 
         assertThat(again.repeated()).isTrue();
         assertThat(again.submission()).isEqualTo(first.submission());
-        assertThat(assignments.changedSince(student, assignment.id())).contains(0);
+        assertThat(soFar.changedSince(student, assignment.id())).contains(0);
 
+        assertThat(soFar.untouched(student, assignment.id())).contains(new Untouched(2, 2));
         change(work, "return 2 + x");
-        assertThat(assignments.changedSince(student, assignment.id())).contains(1);
+        assertThat(soFar.untouched(student, assignment.id())).contains(new Untouched(1, 2));
+        assertThat(soFar.changedSince(student, assignment.id())).contains(1);
         var second = assignments.handIn(student, assignment.id());
         assertThat(second.repeated()).isFalse();
         assertThat(second.submission().number()).isEqualTo(2);

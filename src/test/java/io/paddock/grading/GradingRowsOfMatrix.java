@@ -15,7 +15,6 @@ import io.paddock.assignment.AssignmentFixture;
 import io.paddock.assignment.AssignmentId;
 import io.paddock.assignment.AssignmentService;
 import io.paddock.assignment.Submission;
-import io.paddock.assignment.sheet.Points;
 import io.paddock.base.language.Language;
 import io.paddock.support.MatrixRow;
 import io.paddock.support.MatrixRow.OwnOnly;
@@ -28,9 +27,6 @@ import org.springframework.context.ApplicationContext;
 /** Who may do what with others' grades. */
 class GradingRowsOfMatrix implements MatrixRows {
 
-    private static final Set<Role> TEACHERS = Set.of(TEACHER, DEPARTMENT_ADMIN, INSTITUTION_ADMIN, PLATFORM_ADMIN);
-    private static final Set<Role> MARKERS =
-            Set.of(ASSISTANT, TEACHER, DEPARTMENT_ADMIN, INSTITUTION_ADMIN, PLATFORM_ADMIN);
     private static final Set<Role> READERS =
             Set.of(ASSISTANT, TEACHER, DEPARTMENT_ADMIN, INSTITUTION_ADMIN, AUDITOR, PLATFORM_ADMIN);
 
@@ -63,32 +59,7 @@ class GradingRowsOfMatrix implements MatrixRows {
                         READERS,
                         (actor, ground, course) -> grading.grade(
                                 actor, somebodys(application, course).id())),
-                guarded(
-                        "mark(UserId, SubmissionId, String, Points, String)",
-                        MARKERS,
-                        (actor, ground, course) -> grading.mark(
-                                actor, somebodys(application, course).id(), "why", new Points(100), "")),
-                guarded(
-                        "release(UserId, AssignmentId)",
-                        TEACHERS,
-                        (actor, ground, course) -> grading.release(actor, assignment(application, course))),
-                guarded(
-                        "gradeAgain(UserId, SubmissionId)",
-                        MARKERS,
-                        (actor, ground, course) -> grading.gradeAgain(
-                                actor, somebodys(application, course).id())),
-                guarded(
-                        "solutionFails(UserId, SubmissionId)",
-                        READERS,
-                        (actor, ground, course) -> grading.solutionFails(
-                                actor, somebodys(application, course).id())),
-                guarded(
-                        "ungraded(UserId, AssignmentId)",
-                        READERS,
-                        (actor, ground, course) -> grading.ungraded(actor, assignment(application, course))),
-                new OwnOnly("mayRead(UserId, CircleId)", "tells a person their own rights"),
-                new OwnOnly("mayMark(UserId, CircleId)", "tells a person their own rights"),
-                new OwnOnly("mayRelease(UserId, CircleId)", "tells a person their own rights"));
+                new OwnOnly("mayRead(UserId, CircleId)", "tells a person their own rights"));
     }
 
     private static AssignmentId assignment(ApplicationContext application, CircleId course) {

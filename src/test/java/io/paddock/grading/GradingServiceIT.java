@@ -48,6 +48,7 @@ import org.springframework.context.ApplicationEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.PayloadApplicationEvent;
+import org.springframework.core.Ordered;
 import org.springframework.jdbc.core.JdbcTemplate;
 
 /** From hand-in to gradebook on real parts. */
@@ -62,6 +63,9 @@ class GradingServiceIT {
 
     @Autowired
     private GradingService grading;
+
+    @Autowired
+    private Marking marking;
 
     @Autowired
     private GradebookService books;
@@ -140,13 +144,16 @@ class GradingServiceIT {
             assertThat(answer.text()).isEqualTo("YOUR ANSWER HERE");
             assertThat(answer.scheme()).contains("Because two times two");
         });
-        assertThat(grading.release(teacher, assignment.id())).as("incomplete").isZero();
+        assertThat(marking.release(teacher, assignment.id(), ReleaseProgress.UNHEARD))
+                .as("incomplete")
+                .isZero();
 
-        grading.mark(assistant, submission.id(), "why", new Points(450), "Nearly.");
+        marking.mark(assistant, submission.id(), "why", new Points(450), "Nearly.");
         assertThat(notices.count(student))
                 .as("nothing is told before the release")
                 .isZero();
-        assertThat(grading.release(teacher, assignment.id())).isEqualTo(1);
+        assertThat(marking.release(teacher, assignment.id(), ReleaseProgress.UNHEARD))
+                .isEqualTo(1);
 
         assertThat(notices.page(student, 0, 5)).singleElement().satisfies(notice -> {
             assertThat(notice.kind()).isEqualTo(NoticeKind.GRADE_OUT);
@@ -157,7 +164,7 @@ class GradingServiceIT {
         assertThat(grade.answers().getFirst().scheme()).isEmpty();
         assertThat(grade.answers().getFirst().mark()).isEqualTo(new Mark(new Points(450), "Nearly.", assistant));
 
-        grading.mark(teacher, submission.id(), "why", new Points(500), "Right.");
+        marking.mark(teacher, submission.id(), "why", new Points(500), "Right.");
         assertThat(grading.grade(student, submission.id()).orElseThrow().points())
                 .isEqualTo(new Points(1000));
     }
@@ -326,20 +333,20 @@ class GradingServiceIT {
         var unfollow = news.follow(student, () -> {
             throw new IllegalStateException("this page was closed a moment ago");
         });
-        ApplicationListener<ApplicationEvent> bell = event -> {
-            if (event instanceof PayloadApplicationEvent<?> payload && payload.getPayload() instanceof NoticePosted) {
-                throw new IllegalStateException("so was this one");
-            }
-        };
+        ApplicationListener<ApplicationEvent> bell = new FailsFirst(GradeAwarded.class);
+        ApplicationListener<ApplicationEvent> page = new FailsFirst(NoticePosted.class);
+        application.addApplicationListener(page);
         application.addApplicationListener(bell);
         try {
             fixture.workAll();
-            grading.mark(teacher, theirs.id(), "why", new Points(100), "");
-            grading.mark(teacher, submission.id(), "why", new Points(200), "");
+            marking.mark(teacher, theirs.id(), "why", new Points(100), "");
+            marking.mark(teacher, submission.id(), "why", new Points(200), "");
 
-            assertThat(grading.release(teacher, assignment.id())).isEqualTo(2);
+            assertThat(marking.release(teacher, assignment.id(), ReleaseProgress.UNHEARD))
+                    .isEqualTo(2);
         } finally {
             application.removeApplicationListener(bell);
+            application.removeApplicationListener(page);
             unfollow.run();
         }
         assertThat(queue.ofSubmission(theirs.id()))
@@ -355,6 +362,33 @@ class GradingServiceIT {
     }
 
     @Test
+    void aReleaseThatBreaksOffIsOnRecordWithWhatIsOut() {
+        var second = people.with(Role.STUDENT, ground).id();
+        assignments.open(second, assignment.id(), Language.ENGLISH);
+        for (var who : List.of(student, second)) {
+            var submission = assignments.handIn(who, assignment.id()).submission();
+            fixture.workOnce();
+            marking.mark(teacher, submission.id(), "why", new Points(100), "");
+        }
+
+        assertThatThrownBy(() -> marking.release(teacher, assignment.id(), (done, all) -> {
+                    if (done == 1) {
+                        throw new IllegalStateException("the database is away");
+                    }
+                }))
+                .isInstanceOf(IllegalStateException.class);
+
+        assertThat(database.queryForObject(
+                        "select details from audit_entry where action = 'grading.released' and actor_id = ?",
+                        String.class,
+                        teacher.value()))
+                .contains("\"count\":\"1\"");
+        assertThat(marking.release(teacher, assignment.id(), ReleaseProgress.UNHEARD))
+                .as("the rest")
+                .isEqualTo(1);
+    }
+
+    @Test
     void aHandInThatWeCouldNotGradeIsNoAttempt() {
         terms.set(teacher, assignment.id(), new HandInRules(0, 1));
         var first = assignments.handIn(student, assignment.id()).submission();
@@ -367,7 +401,7 @@ class GradingServiceIT {
         var second = assignments.handIn(student, assignment.id()).submission();
         assertThat(second.number()).isEqualTo(2);
         queue.failed(queue.take().orElseThrow(), Message.of("grading.failed"));
-        assertThat(grading.ungraded(teacher, assignment.id())).containsExactly(first.id());
+        assertThat(marking.ungraded(teacher, assignment.id())).containsExactly(first.id());
         fixture.workAll();
         change("return x", "return x + x");
         assertThatThrownBy(() -> assignments.handIn(student, assignment.id()))
@@ -393,7 +427,7 @@ class GradingServiceIT {
         var submission = gradedAndReleased();
         assertThat(notices.count(student)).isEqualTo(1);
 
-        grading.gradeAgain(teacher, submission.id());
+        marking.gradeAgain(teacher, submission.id());
         fixture.workOnce();
 
         assertThat(notices.count(student)).isEqualTo(2);
@@ -440,11 +474,11 @@ class GradingServiceIT {
     void refusesMarksThatCannotBe() {
         var submission = assignments.handIn(student, assignment.id()).submission();
 
-        assertThatThrownBy(() -> grading.mark(teacher, submission.id(), "why", new Points(501), ""))
+        assertThatThrownBy(() -> marking.mark(teacher, submission.id(), "why", new Points(501), ""))
                 .isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> grading.mark(teacher, submission.id(), "visible", new Points(1), ""))
+        assertThatThrownBy(() -> marking.mark(teacher, submission.id(), "visible", new Points(1), ""))
                 .isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> grading.mark(student, submission.id(), "why", new Points(500), ""))
+        assertThatThrownBy(() -> marking.mark(student, submission.id(), "why", new Points(500), ""))
                 .isInstanceOf(AccessDenied.class);
     }
 
@@ -492,11 +526,50 @@ class GradingServiceIT {
                 .contains(student, inside);
     }
 
+    @Test
+    void ofAGradeThatIsNotOutItsStudentReadsNothing() {
+        var submission = assignments.handIn(student, assignment.id()).submission();
+        fixture.workOnce();
+        database.update(
+                "update grading_result set report = 'no report' where submission_id = ?",
+                submission.id().value());
+
+        assertThat(grading.grade(student, submission.id())).isEmpty();
+    }
+
+    @Test
+    void aRunThatIsFlaggedIsRunOnceMoreAndIsAnAttemptAllTheWhile() {
+        terms.set(teacher, assignment.id(), new HandInRules(0, 1));
+        answer("import os, signal\\nos.kill(os.getppid(), signal.SIGKILL)");
+        var submission = assignments.handIn(student, assignment.id()).submission();
+        queue.later(queue.take().orElseThrow(), Message.of("grading.later.again"), Duration.ZERO);
+
+        fixture.workOnce();
+
+        assertThat(queue.ofSubmission(submission.id())).hasValueSatisfying(job -> {
+            assertThat(job.state())
+                    .as("a try that failed on our side flags nothing")
+                    .isEqualTo(State.QUEUED);
+            assertThat(job.reason()).isEqualTo(Message.of("grading.later.flagged"));
+        });
+        change("os.getppid()", "os.getppid() ");
+        assertThatThrownBy(() -> assignments.handIn(student, assignment.id()))
+                .as("it will have a result, and may be the student's own doing")
+                .isInstanceOf(Refusal.class);
+
+        clock.advance(Duration.ofMinutes(5));
+        fixture.workOnce();
+        assertThat(grading.grade(teacher, submission.id()).orElseThrow().report())
+                .satisfies(report ->
+                        assertThat(Objects.requireNonNull(report).flag()).isEqualTo(Flag.NO_REPORT));
+    }
+
     private Submission gradedAndReleased() {
         var submission = assignments.handIn(student, assignment.id()).submission();
         fixture.workOnce();
-        grading.mark(teacher, submission.id(), "why", new Points(0), "");
-        assertThat(grading.release(teacher, assignment.id())).isEqualTo(1);
+        marking.mark(teacher, submission.id(), "why", new Points(0), "");
+        assertThat(marking.release(teacher, assignment.id(), ReleaseProgress.UNHEARD))
+                .isEqualTo(1);
         return submission;
     }
 
@@ -516,5 +589,20 @@ class GradingServiceIT {
         var notebook = assignments.work(student, assignment.id()).orElseThrow().notebook();
         var file = new String(notebooks.download(student, notebook), StandardCharsets.UTF_8).replace(text, other);
         notebooks.replace(student, notebook, file.getBytes(StandardCharsets.UTF_8), "before");
+    }
+
+    private record FailsFirst(Class<?> on) implements ApplicationListener<ApplicationEvent>, Ordered {
+
+        @Override
+        public int getOrder() {
+            return Ordered.HIGHEST_PRECEDENCE;
+        }
+
+        @Override
+        public void onApplicationEvent(ApplicationEvent event) {
+            if (event instanceof PayloadApplicationEvent<?> payload && on.isInstance(payload.getPayload())) {
+                throw new IllegalStateException("so was this one");
+            }
+        }
     }
 }

@@ -56,6 +56,9 @@ class ShippedAssignmentsGradedIT {
     private GradingService grading;
 
     @Autowired
+    private Marking marking;
+
+    @Autowired
     private GradebookService books;
 
     @Autowired
@@ -100,7 +103,7 @@ class ShippedAssignmentsGradedIT {
         assertThat(all.tests()).extracting(RunReport.Test::status).containsOnly(TestStatus.PASSED);
         assertThat(all.needsALook()).isFalse();
         assertThat(all.points()).isEqualTo(all.possible()).isGreaterThan(Points.NONE);
-        assertThat(grading.solutionFails(teacher, solved.id())).isEmpty();
+        assertThat(marking.solutionFails(teacher, solved.id())).isEmpty();
         assertThat(assignments
                         .titles(able, assignment.id())
                         .get(all.tests().getFirst().name()))
@@ -109,8 +112,9 @@ class ShippedAssignmentsGradedIT {
 
         var answer = grading.grade(teacher, solved.id()).orElseThrow().answers().getFirst();
         assertThat(answer.text()).contains("An answer in words");
-        grading.mark(teacher, solved.id(), answer.cell(), answer.possible(), "=1+1");
-        assertThat(grading.release(teacher, assignment.id())).isEqualTo(1);
+        marking.mark(teacher, solved.id(), answer.cell(), answer.possible(), "=1+1");
+        assertThat(marking.release(teacher, assignment.id(), ReleaseProgress.UNHEARD))
+                .isEqualTo(1);
 
         var grade = grading.grade(able, solved.id()).orElseThrow();
         assertThat(grade.points())

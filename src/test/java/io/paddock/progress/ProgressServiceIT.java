@@ -16,7 +16,8 @@ import io.paddock.classroom.ClassroomService;
 import io.paddock.course.Course;
 import io.paddock.course.CourseService;
 import io.paddock.course.LessonId;
-import io.paddock.grading.GradingService;
+import io.paddock.grading.Marking;
+import io.paddock.grading.ReleaseProgress;
 import io.paddock.notebook.Notebook;
 import io.paddock.notebook.NotebookProgressed;
 import io.paddock.notebook.NotebookService;
@@ -62,7 +63,7 @@ class ProgressServiceIT {
     private AssignmentService assignments;
 
     @Autowired
-    private GradingService grading;
+    private Marking marking;
 
     @Autowired
     private AccountService accounts;
@@ -262,10 +263,10 @@ class ProgressServiceIT {
                         "insert ignore into grading_result (submission_id, report, points, possible, graded_at) values"
                                 + " (?, '{\"tests\":[],\"errors\":[],\"repairs\":[],\"flag\":\"NONE\",\"outOfTime\":false,\"image\":\"\"}', 0, 0, now(6))",
                         submission.id().value());
-                grading.mark(teacher, submission.id(), "why", io.paddock.assignment.sheet.Points.NONE, "");
+                marking.mark(teacher, submission.id(), "why", io.paddock.assignment.sheet.Points.NONE, "");
             }
         }
-        grading.release(teacher, assignment);
+        marking.release(teacher, assignment, ReleaseProgress.UNHEARD);
     }
 
     private static byte[] changed(byte[] notebook, int step) {

@@ -8,9 +8,11 @@ import io.paddock.account.Role;
 import io.paddock.account.UserId;
 import io.paddock.base.language.Message;
 import io.paddock.base.language.Words;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import org.springframework.stereotype.Component;
@@ -20,7 +22,8 @@ import org.springframework.stereotype.Component;
  *
  * <p>The words for an action {@code notebook.looked} stand under {@code notebook.audit.looked}, those for this module's
  * actions under {@code account.audit.did.…}; they get who did it, to what, where, and the details in the order of their
- * names. A short name of the action, for a choice, has {@code .name} after that.
+ * names. A short name of the action, for a choice, has {@code .name} after that. Words for a detail that is a code stand
+ * under {@code notebook.audit.detail.<its name>.<the code>}.
  */
 @Component
 class AuditSentences {
@@ -31,18 +34,30 @@ class AuditSentences {
 
     private final Words words;
     private final CircleNames names;
+    private final AuditThings things;
 
-    AuditSentences(Words words, CircleNames names) {
+    /** What the sentences of a page have in common. */
+    private record Telling(Map<String, String> titles, Locale locale, ZoneId zone) {}
+
+    AuditSentences(Words words, CircleNames names, AuditThings things) {
         this.words = words;
         this.names = names;
+        this.things = things;
     }
 
-    String sentence(Entry entry, Locale locale) {
+    /** A sentence for each of the entries; times are those of the zone. */
+    List<String> sentences(List<Entry> entries, Locale locale, ZoneId zone) {
+        var telling = new Telling(things.titles(entries, locale), locale, zone);
+        return entries.stream().map(entry -> sentence(entry, telling)).toList();
+    }
+
+    private String sentence(Entry entry, Telling telling) {
+        var locale = telling.locale();
         var arguments = new ArrayList<Object>();
         arguments.add(entry.actor().map(Person::displayName).orElse("Paddock"));
-        arguments.add(subject(entry, locale));
+        arguments.add(subject(entry, telling));
         arguments.add(place(entry, locale).<Object>map(name -> name).orElse(Message.of("account.audit.platform")));
-        new TreeMap<>(entry.details()).forEach((name, value) -> arguments.add(detail(entry, name, value)));
+        new TreeMap<>(entry.details()).forEach((name, value) -> arguments.add(detail(entry, name, value, telling)));
         while (arguments.size() < 3 + MOST_DETAILS) {
             arguments.add(UNKNOWN);
         }
@@ -75,31 +90,47 @@ class AuditSentences {
         return Optional.of(parts[0] + ".audit." + parts[parts.length - 1]).filter(words::knows);
     }
 
-    private Object subject(Entry entry, Locale locale) {
+    private Object subject(Entry entry, Telling telling) {
         var parts = entry.subject().split(":", 2);
         var id = parts[parts.length - 1];
         return switch (parts[0]) {
             case "person" -> person(entry, id);
-            case "circle" ->
-                number(id)
-                        .map(CircleId::new)
-                        .map(entry.circles()::get)
-                        .map(circle -> names.in(circle, locale))
+            case "circle" -> circle(entry, id, telling.locale()).orElse(entry.subject());
+            case "students of circle" ->
+                circle(entry, id, telling.locale())
+                        .<Object>map(name -> Message.of("account.audit.students", name))
                         .orElse(entry.subject());
-            default -> {
-                var key = parts[0] + ".audit.subject";
-                yield parts.length == 2 && words.knows(key) ? Message.of(key, id) : entry.subject();
-            }
+            default -> parts.length == 2 ? thing(parts[0], id, telling).orElse(entry.subject()) : entry.subject();
         };
     }
 
-    private static Object detail(Entry entry, String name, String value) {
+    private Optional<String> circle(Entry entry, String id, Locale locale) {
+        return number(id).map(CircleId::new).map(entry.circles()::get).map(circle -> names.in(circle, locale));
+    }
+
+    /** By its title; of what has none, the kind and the number. */
+    private Optional<Object> thing(String kind, String id, Telling telling) {
+        var key = kind + ".audit.subject";
+        return Optional.<Object>ofNullable(telling.titles().get(kind + ":" + id))
+                .or(() -> words.knows(key) ? Optional.of(Message.of(key, id)) : Optional.empty());
+    }
+
+    private Object detail(Entry entry, String name, String value, Telling telling) {
         return switch (name) {
             case "role" -> role(value);
             case "kind" -> Message.of("account.circle." + value.toLowerCase(Locale.ROOT));
             case "owner", "person" -> person(entry, value);
-            default -> value;
+            default ->
+                thing(name, value, telling)
+                        .or(() -> coded(entry, name, value))
+                        .orElseGet(() -> AuditValues.spoken(value, telling.locale(), telling.zone()));
         };
+    }
+
+    private Optional<Object> coded(Entry entry, String name, String value) {
+        var module = entry.action().split("\\.", 2)[0];
+        var key = module + ".audit.detail." + name + "." + value.replace(' ', '-');
+        return words.knows(key) ? Optional.of(Message.of(key)) : Optional.empty();
     }
 
     private static Object role(String value) {

@@ -105,7 +105,11 @@ class AuditView extends Div implements Titled {
                         .orElse(null)));
         var offset = pager.stand(wanted, log.count(reader.id(), filter));
         list.removeAll();
-        log.entries(reader.id(), filter, offset, PAGE).forEach(entry -> list.add(item(entry)));
+        var entries = log.entries(reader.id(), filter, offset, PAGE);
+        var said = sentences.sentences(entries, getLocale(), reader.zone());
+        for (var index = 0; index < entries.size(); index++) {
+            list.add(item(entries.get(index), said.get(index)));
+        }
         if (list.getComponentCount() == 0) {
             var empty = new Div(VaadinIcon.CLIPBOARD_TEXT.create(), new H2(getTranslation("account.audit.none")));
             empty.addClassName("paddock-empty");
@@ -119,8 +123,8 @@ class AuditView extends Div implements Titled {
                 .map(date -> date.atStartOfDay(reader.zone()).toInstant());
     }
 
-    private Component item(Entry entry) {
-        var sentence = new Div(sentences.sentence(entry, getLocale()));
+    private Component item(Entry entry, String said) {
+        var sentence = new Div(said);
         sentence.addClassName("account-sentence");
         var when = new Div(times.format(entry.at())
                 + sentences.place(entry, getLocale()).map(name -> " · " + name).orElse(""));

@@ -107,20 +107,27 @@ class ExtensionsCard extends Section {
         give.addClickListener(click -> {
             try {
                 var due = times.instant(until.getValue());
-                if (student.getValue() == null || due == null) {
-                    throw new Refusal(Message.of("grading.extensions.incomplete"));
+                if (student.getValue() == null) {
+                    FieldRefusal.show(student, say("grading.extensions.incomplete"));
+                } else if (due == null) {
+                    FieldRefusal.show(until, say("grading.extensions.incomplete"));
+                } else {
+                    give(new Extension(student.getValue().id(), due, reason.getValue()));
                 }
-                terms.extend(
-                        person.id(),
-                        assignment.id(),
-                        new Extension(student.getValue().id(), due, reason.getValue()));
-                click.getSource().getUI().ifPresent(ui -> Toast.done(ui, Message.of("grading.extensions.given")));
-                refresh();
+            } catch (Refusal refusal) {
+                FieldRefusal.show(
+                        until, words.say(refusal.reason(), person.language().locale()));
             } finally {
                 give.setEnabled(true);
             }
         });
         return Parts.div("paddock-row paddock-row--foot paddock-gap-top", student, until, reason, give);
+    }
+
+    private void give(Extension extension) {
+        terms.extend(person.id(), assignment.id(), extension);
+        getUI().ifPresent(ui -> Toast.done(ui, Message.of("grading.extensions.given")));
+        refresh();
     }
 
     private String say(String key, Object... arguments) {

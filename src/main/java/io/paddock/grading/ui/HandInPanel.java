@@ -11,11 +11,10 @@ import io.paddock.assignment.Assignment;
 import io.paddock.assignment.AssignmentService;
 import io.paddock.assignment.HandInTerms;
 import io.paddock.assignment.Submission;
+import io.paddock.assignment.WorkSoFar;
 import io.paddock.assignment.sheet.Points;
-import io.paddock.base.language.Message;
 import io.paddock.base.language.Words;
 import io.paddock.base.ui.Parts;
-import io.paddock.base.ui.Toast;
 import io.paddock.grading.Grade;
 import io.paddock.grading.GradingJob;
 import io.paddock.grading.GradingJob.State;
@@ -31,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 class HandInPanel extends Div {
 
     private final transient AssignmentService assignments;
+    private final transient WorkSoFar soFar;
     private final transient GradingService grading;
     private final transient HandInTerms terms;
     private final transient GradingNews news;
@@ -47,6 +47,7 @@ class HandInPanel extends Div {
     static class Maker {
 
         private final AssignmentService assignments;
+        private final WorkSoFar soFar;
         private final GradingService grading;
         private final HandInTerms terms;
         private final GradingNews news;
@@ -55,12 +56,14 @@ class HandInPanel extends Div {
 
         Maker(
                 AssignmentService assignments,
+                WorkSoFar soFar,
                 GradingService grading,
                 HandInTerms terms,
                 GradingNews news,
                 TimeWords times,
                 Words words) {
             this.assignments = assignments;
+            this.soFar = soFar;
             this.grading = grading;
             this.terms = terms;
             this.news = news;
@@ -75,6 +78,7 @@ class HandInPanel extends Div {
 
     private HandInPanel(Maker maker, Person person, Assignment assignment) {
         this.assignments = maker.assignments;
+        this.soFar = maker.soFar;
         this.grading = maker.grading;
         this.terms = maker.terms;
         this.news = maker.news;
@@ -135,23 +139,7 @@ class HandInPanel extends Div {
         check.setId("check");
         check.setDisableOnClick(true);
         check.addClickListener(click -> check.setEnabled(true));
-        var handIn = new Button(say("grading.hand-in"), VaadinIcon.UPLOAD.create());
-        handIn.addThemeNames("primary");
-        handIn.setId("hand-in");
-        handIn.setDisableOnClick(true);
-        handIn.addClickListener(click -> {
-            try {
-                var done = assignments.handIn(person.id(), assignment.id());
-                click.getSource()
-                        .getUI()
-                        .ifPresent(ui -> Toast.done(
-                                ui,
-                                Message.of(done.repeated() ? "grading.hand-in.unchanged" : "grading.hand-in.stored")));
-                refresh();
-            } finally {
-                handIn.setEnabled(true);
-            }
-        });
+        var handIn = new HandInButton(assignments, soFar, person, assignment, words, this::refresh);
         return Parts.div(
                 "paddock-stack paddock-stack--tight",
                 Parts.div("paddock-row", check, handIn),
@@ -184,8 +172,7 @@ class HandInPanel extends Div {
         var card = Parts.card(
                 say("grading.receipt"), Parts.div("paddock-row paddock-row--baseline", clock, pill), where, hash);
         card.setId("receipt");
-        assignments
-                .changedSince(person.id(), assignment.id())
+        soFar.changedSince(person.id(), assignment.id())
                 .ifPresent(cells -> card.add(Parts.muted(say("grading.changed-since", cells))));
         grading.run(person.id(), last.id())
                 // with the grade above, nobody has to wait for it

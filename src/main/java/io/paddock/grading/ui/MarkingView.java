@@ -1,7 +1,6 @@
 package io.paddock.grading.ui;
 
 import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
@@ -11,10 +10,12 @@ import com.vaadin.flow.router.Route;
 import io.paddock.account.CurrentPerson;
 import io.paddock.account.Person;
 import io.paddock.assignment.Assignment;
+import io.paddock.assignment.AssignmentId;
 import io.paddock.assignment.AssignmentService;
 import io.paddock.assignment.HandInTerms;
 import io.paddock.base.language.Message;
 import io.paddock.base.language.Words;
+import io.paddock.base.ui.Errands;
 import io.paddock.base.ui.Parts;
 import io.paddock.base.ui.Table;
 import io.paddock.base.ui.Titled;
@@ -25,8 +26,9 @@ import io.paddock.grading.Grade;
 import io.paddock.grading.Gradebook;
 import io.paddock.grading.GradebookService;
 import io.paddock.grading.GradingLinks;
-import io.paddock.grading.GradingService;
+import io.paddock.grading.Marking;
 import jakarta.annotation.security.PermitAll;
+import org.jspecify.annotations.Nullable;
 
 /** An assignment for those who teach: its dates, who has handed in what, and the release of grades. */
 @Route("marking/:course/:name")
@@ -36,30 +38,35 @@ class MarkingView extends Div implements BeforeEnterObserver, Titled {
     private final transient AssignmentAddress addresses;
     private final transient CourseService courses;
     private final transient AssignmentService assignments;
-    private final transient GradingService grading;
+    private final transient Marking marking;
     private final transient GradebookService books;
     private final transient HandInTerms terms;
+    private final transient Errands errands;
     private final transient TimeWords times;
     private final transient Words words;
     private final transient Person person;
     private String title = "";
+    private transient @Nullable AssignmentId shown;
+    private Component listed = new Div();
 
     MarkingView(
             CurrentPerson current,
             AssignmentAddress addresses,
             CourseService courses,
             AssignmentService assignments,
-            GradingService grading,
+            Marking marking,
             GradebookService books,
             HandInTerms terms,
+            Errands errands,
             TimeWords times,
             Words words) {
         this.addresses = addresses;
         this.courses = courses;
         this.assignments = assignments;
-        this.grading = grading;
+        this.marking = marking;
         this.books = books;
         this.terms = terms;
+        this.errands = errands;
         this.times = times;
         this.words = words;
         this.person = current.require();
@@ -80,6 +87,7 @@ class MarkingView extends Div implements BeforeEnterObserver, Titled {
 
     private void show(Assignment assignment, Gradebook book) {
         removeAll();
+        shown = assignment.id();
         add(new Anchor(GradingLinks.assignments(), say("grading.assignments")));
         if (assignment.withdrawn()) {
             add(Parts.div("paddock-banner paddock-banner--warn", Parts.text(say("grading.withdrawn.told.teacher"))));
@@ -87,7 +95,8 @@ class MarkingView extends Div implements BeforeEnterObserver, Titled {
         if (assignments.maySetDates(person.id(), assignment.circle())) {
             add(dates(assignment));
         }
-        add(submissions(assignment, book));
+        listed = submissions(assignment, book);
+        add(listed);
         if (assignments.maySetDates(person.id(), assignment.circle())) {
             add(
                     new RulesCard(terms, assignment, person, words),
@@ -115,7 +124,7 @@ class MarkingView extends Div implements BeforeEnterObserver, Titled {
                 say("grading.received"),
                 say("grading.points"),
                 "");
-        var ungraded = grading.ungraded(person.id(), assignment.id());
+        var ungraded = marking.ungraded(person.id(), assignment.id());
         for (var student : book.students()) {
             var grade = book.grade(student.id(), assignment.id());
             table.row(
@@ -139,27 +148,30 @@ class MarkingView extends Div implements BeforeEnterObserver, Titled {
         Parts.scroll(scroll, say("grading.submissions"));
         scroll.add(table);
         var card = Parts.card(say("grading.submissions"), scroll);
-        if (grading.mayRelease(person.id(), assignment.circle())) {
-            card.add(Parts.div("paddock-row paddock-gap-top", release(assignment)));
+        if (marking.mayRelease(person.id(), assignment.circle())) {
+            card.add(release(assignment));
         }
         return card;
     }
 
     private Component release(Assignment assignment) {
-        var release = new Button(say("grading.release"));
-        release.addThemeNames("primary");
-        release.setId("release");
-        release.setDisableOnClick(true);
-        release.addClickListener(click -> {
-            try {
-                var count = grading.release(person.id(), assignment.id());
-                click.getSource().getUI().ifPresent(ui -> Toast.done(ui, Message.of("grading.released", count)));
-                show(assignment, books.gradebook(person.id(), assignment.circle()));
-            } finally {
-                release.setEnabled(true);
-            }
+        return new ReleaseRow(words, person.language().locale(), errands, progress -> {
+            var count = marking.release(person.id(), assignment.id(), progress);
+            var book = books.gradebook(person.id(), assignment.circle());
+            return ui -> {
+                Toast.done(ui, Message.of("grading.released", count));
+                replaceListed(assignment, book);
+            };
         });
-        return release;
+    }
+
+    /** What is being written elsewhere on the page stays; a page that shows another assignment by now stays as it is. */
+    private void replaceListed(Assignment assignment, Gradebook book) {
+        if (shown != null && shown.equals(assignment.id())) {
+            var now = submissions(assignment, book);
+            replace(listed, now);
+            listed = now;
+        }
     }
 
     private Component state(Grade grade, boolean ungraded) {

@@ -29,6 +29,7 @@ import io.paddock.grading.Grade.Answer;
 import io.paddock.grading.GradingJob.State;
 import io.paddock.grading.GradingLinks;
 import io.paddock.grading.GradingService;
+import io.paddock.grading.Marking;
 import io.paddock.grading.RunReport;
 import jakarta.annotation.security.PermitAll;
 import java.math.BigDecimal;
@@ -41,6 +42,7 @@ class SubmissionView extends Div implements BeforeEnterObserver, Titled {
 
     private final transient AssignmentService assignments;
     private final transient GradingService grading;
+    private final transient Marking marking;
     private final transient AccountService accounts;
     private final transient TimeWords times;
     private final transient Words words;
@@ -52,11 +54,13 @@ class SubmissionView extends Div implements BeforeEnterObserver, Titled {
             CurrentPerson current,
             AssignmentService assignments,
             GradingService grading,
+            Marking marking,
             AccountService accounts,
             TimeWords times,
             Words words) {
         this.assignments = assignments;
         this.grading = grading;
+        this.marking = marking;
         this.accounts = accounts;
         this.times = times;
         this.words = words;
@@ -100,7 +104,7 @@ class SubmissionView extends Div implements BeforeEnterObserver, Titled {
         if (submission.deduction() > 0) {
             add(Parts.muted(say("grading.deduction", grade.earned().toString(), submission.deduction())));
         }
-        var mayMark = grading.mayMark(person.id(), assignment.circle());
+        var mayMark = marking.mayMark(person.id(), assignment.circle());
         grade.answers().forEach(answer -> add(answer(assignment, grade, answer, mayMark)));
         add(tests(grade, mayMark));
     }
@@ -116,7 +120,7 @@ class SubmissionView extends Div implements BeforeEnterObserver, Titled {
                         "paddock-banner paddock-banner--bad",
                         Parts.text(say("grading.flag." + report.flag().name()))));
             }
-            grading.solutionFails(person.id(), grade.submission().id())
+            marking.solutionFails(person.id(), grade.submission().id())
                     .forEach(test -> card.add(Parts.div(
                             "paddock-banner paddock-banner--warn",
                             Parts.text(say("grading.solution-fails", called(test))))));
@@ -127,7 +131,7 @@ class SubmissionView extends Div implements BeforeEnterObserver, Titled {
         }
         if (mayMark) {
             var again = new Button(say("grading.again"), click -> {
-                grading.gradeAgain(person.id(), grade.submission().id());
+                marking.gradeAgain(person.id(), grade.submission().id());
                 click.getSource().getUI().ifPresent(ui -> Toast.done(ui, Message.of("grading.again.done")));
             });
             again.addThemeNames("small");
@@ -185,7 +189,7 @@ class SubmissionView extends Div implements BeforeEnterObserver, Titled {
         save.addThemeNames("primary");
         save.setId("save-" + answer.cell());
         save.addClickListener(click -> {
-            grading.mark(
+            marking.mark(
                     person.id(), grade.submission().id(), answer.cell(), points(points.getValue()), remark.getValue());
             click.getSource().getUI().ifPresent(ui -> Toast.done(ui, Message.of("grading.mark.saved")));
             show(assignment, grading.grade(person.id(), grade.submission().id()).orElse(grade));

@@ -18,7 +18,8 @@ import io.paddock.base.language.Language;
 import io.paddock.base.language.Words;
 import io.paddock.course.CourseImports;
 import io.paddock.course.CourseParcelFiles;
-import io.paddock.grading.GradingService;
+import io.paddock.grading.Marking;
+import io.paddock.grading.ReleaseProgress;
 import io.paddock.lab.LabImageFixture;
 import io.paddock.support.BrowserTest;
 import io.paddock.support.MovableClock;
@@ -45,7 +46,7 @@ class LateHandInJourneyIT {
     private HandInTerms terms;
 
     @Autowired
-    private GradingService grading;
+    private Marking marking;
 
     @Autowired
     private CourseImports imports;
@@ -85,6 +86,12 @@ class LateHandInJourneyIT {
                 .open("/marking/" + placed.slug() + "/dams");
         var page = visitor.page();
         offersWhatTheAuthorHadInMind(page);
+        saysAtTheFieldWhichDateCannotBe(page);
+        visitor.picture("dates-refused-en");
+        assertThat(terms.dates(teacher.id(), List.of(dams)).values())
+                .singleElement()
+                .satisfies(dates ->
+                        assertThat(dates.opens()).as("nothing was saved").isNull());
         page.locator("#extension-student input").fill(ill.displayName());
         page.locator("vaadin-combo-box-item", new Page.LocatorOptions().setHasText("(" + ill.signInName() + ")"))
                 .click();
@@ -98,14 +105,18 @@ class LateHandInJourneyIT {
         visitor.signIn(ill.signInName(), DemoPerson.PASSWORD).open("/assignments/" + placed.slug() + "/dams");
         assertThat(page.locator("#panel")).containsText("2099");
         assertThat(page.locator("#panel")).containsText(say("grading.extended"));
-        page.locator("#hand-in").click();
+        saysWhatIsStillAsItWasGiven(page);
+        visitor.picture("hand-in-untouched-en");
+        page.getByText(say("grading.hand-in.anyway"), new Page.GetByTextOptions().setExact(true))
+                .click();
         assertThat(page.locator("#receipt")).containsText(say("grading.receipt.stored", 1));
         visitor.open("/assignments").signOut();
 
         assignments.open(late.id(), dams.id(), Language.ENGLISH);
         graded(assignments.handIn(late.id(), dams.id()).submission());
         graded(last(ill, dams));
-        assertThat(grading.release(teacher.id(), dams.id())).isEqualTo(2);
+        assertThat(marking.release(teacher.id(), dams.id(), ReleaseProgress.UNHEARD))
+                .isEqualTo(2);
         assertThat(last(ill, dams).deduction()).isZero();
 
         visitor.signIn(late.signInName(), DemoPerson.PASSWORD).open("/assignments/" + placed.slug() + "/dams");
@@ -125,6 +136,30 @@ class LateHandInJourneyIT {
         assertThat(page.locator("#date-opens input").first()).hasValue("01/03/2027");
         assertThat(page.locator("#date-due input").first()).hasValue("14/03/2027");
         assertThat(page.locator("#date-closes input").first()).hasValue("");
+    }
+
+    private void saysAtTheFieldWhichDateCannotBe(Page page) {
+        fill(page.locator("#date-closes input"), "02/03/2027", "08:00");
+        page.locator("#save-dates").click();
+        assertThat(page.locator("#date-closes")).containsText(say("assignment.dates.closes-before-due"));
+        assertThat(page.locator("#date-closes input").first()).isFocused();
+        assertThat(page.locator("vaadin-notification-card")).hasCount(0);
+
+        page.locator("#date-closes input").last().fill("");
+        page.locator("#date-closes input").last().press("Enter");
+        page.locator("#save-dates").click();
+        assertThat(page.locator("#date-closes")).containsText(say("grading.dates.incomplete"));
+    }
+
+    /** Handing in is not forbidden for it, and not yet done either. */
+    private void saysWhatIsStillAsItWasGiven(Page page) {
+        page.locator("#hand-in").click();
+        assertThat(page.getByText(say("grading.hand-in.untouched", 1, 1))).isVisible();
+        page.getByText(say("grading.hand-in.not-yet"), new Page.GetByTextOptions().setExact(true))
+                .click();
+        assertThat(page.locator("#receipt")).hasCount(0);
+        page.locator("#hand-in").click();
+        assertThat(page.getByText(say("grading.hand-in.untouched", 1, 1))).isVisible();
     }
 
     /** Enter closes what opens below a field; it would lie over the rest of the page. */
