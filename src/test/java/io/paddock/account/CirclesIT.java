@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 @IntegrationTest
 class CirclesIT {
@@ -40,6 +41,9 @@ class CirclesIT {
 
     @Autowired
     JdbcClient database;
+
+    @Autowired
+    TransactionOperations transactions;
 
     @Test
     void aRoleCountsInTheCirclesBelow() {
@@ -96,6 +100,40 @@ class CirclesIT {
                 .filteredOn(entry -> entry.subject().equals("person:" + student))
                 .extracting(AuditReading.Entry::action)
                 .containsExactly("membership.ended", "membership.began");
+    }
+
+    @Test
+    void whatIsRolledBackIsNotOnRecord() {
+        var ground = people.ground();
+        var student = people.somebody().id();
+
+        transactions.executeWithoutResult(status -> {
+            var made = circles.ensure(
+                    CircleKind.COURSE, "Never made", ground.department().id());
+            circles.ensureMember(student, made.id(), Role.STUDENT);
+            circles.ensureMember(student, ground.course().id(), Role.ASSISTANT);
+            status.setRollbackOnly();
+        });
+
+        var auditor = people.with(Role.AUDITOR, ground).id();
+        assertThat(log.entries(auditor, AuditFilter.NONE, 0, 20))
+                .noneMatch(entry -> entry.details().containsValue("Never made")
+                        || entry.subject().equals("person:" + student));
+    }
+
+    @Test
+    void aCircleInOneThatIsMadeWithItIsOnItsInstitutionsRecord() {
+        var ground = people.ground();
+
+        transactions.executeWithoutResult(status -> {
+            var course =
+                    circles.ensure(CircleKind.COURSE, "New", ground.department().id());
+            circles.ensure(CircleKind.SECTION, "In the new one", course.id());
+        });
+
+        var auditor = people.with(Role.AUDITOR, ground).id();
+        assertThat(log.entries(auditor, AuditFilter.ofAction("circle.made"), 0, 20))
+                .anyMatch(entry -> entry.details().containsValue("In the new one"));
     }
 
     @Test
