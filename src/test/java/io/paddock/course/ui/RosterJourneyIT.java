@@ -127,7 +127,11 @@ class RosterJourneyIT {
             assertThat(page.locator("#importing")).containsText(say(Language.ENGLISH, "roster.import.waiting"));
             teacher.picture("roster-importing");
             complains(page);
-            page.locator("a[href='courses/" + SLUG + "/people']").first().click();
+            var back = page.locator("a[href='courses/" + SLUG + "/people']").first();
+            back.click();
+            page.locator("#import-list").click();
+            assertThat(page.locator("#importing [role=progressbar]")).isVisible();
+            back.click();
             assertThat(page.locator("#import-list")).isVisible();
         });
         assertThat(page.locator("vaadin-notification-card")).containsText("class list");
