@@ -3,10 +3,12 @@ package io.paddock.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.paddock.base.language.Language;
 import io.paddock.base.language.Refusal;
 import io.paddock.support.IntegrationTest;
 import io.paddock.support.People;
 import io.paddock.support.Queries;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -32,6 +34,12 @@ class CirclesIT {
 
     @Autowired
     Directory directory;
+
+    @Autowired
+    CircleMembers members;
+
+    @Autowired
+    AccountService accounts;
 
     @Autowired
     People people;
@@ -208,6 +216,29 @@ class CirclesIT {
 
         assertThat(page).hasSize(13);
         assertThat(directory.count(admin, "")).isEqualTo(13);
+    }
+
+    @Test
+    void aChineseReaderFindsChineseNamesByPinyin() {
+        var ground = people.ground();
+        var admin = people.with(Role.INSTITUTION_ADMIN, ground);
+        accounts.change(admin.id(), called("邹明", Language.CHINESE));
+        for (var name : List.of("张伟", "王芳", "李娜", "阿里", "Emma", "李伟")) {
+            var student = people.with(Role.STUDENT, ground);
+            accounts.change(student.id(), called(name, Language.ENGLISH));
+        }
+
+        var byPinyin = new String[] {"Emma", "阿里", "李娜", "李伟", "王芳", "张伟"};
+        assertThat(members.page(admin.id(), ground.course().id(), "", 0, 50))
+                .extracting(member -> member.person().displayName())
+                .containsExactly(byPinyin);
+        assertThat(directory.people(admin.id(), "", 0, 6))
+                .extracting(listing -> listing.person().displayName())
+                .containsExactly(byPinyin);
+    }
+
+    private static Profile called(String name, Language language) {
+        return new Profile(name, language, Theme.SYSTEM, ZoneOffset.UTC);
     }
 
     @Test
