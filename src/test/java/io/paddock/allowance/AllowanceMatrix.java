@@ -87,6 +87,11 @@ final class AllowanceMatrix {
                     new OwnOnly("tree(UserId)", "shows what the person looks after: AllowancePagesIT"),
                     new Internal("classes()", "what environments cost is no secret"),
                     new Internal("mayLook(UserId)", "tells a page what to offer"),
+                    new Internal("mayGive(UserId, CircleId)", "tells a page what to offer"),
+                    guarded(
+                            "hasNoCredit(UserId, CircleId)",
+                            Set.of(TEACHER, DEPARTMENT_ADMIN, INSTITUTION_ADMIN, AUDITOR, PLATFORM_ADMIN),
+                            (actor, ground, course) -> allowance.hasNoCredit(actor, course)),
                     guarded(
                             "students(UserId, CircleId)",
                             Set.of(TEACHER, DEPARTMENT_ADMIN, INSTITUTION_ADMIN, AUDITOR, PLATFORM_ADMIN),
