@@ -84,11 +84,12 @@ class RosterImportView extends Div implements BeforeEnterObserver, Titled {
         told = false;
         // how it stands is asked in the page's turn: news may come late, and one after what it told of is over
         unfollow = desk.imports().follow(person.id(), into.circle(), _ -> access(ui, () -> news(ui, into)));
+        ImportsOfTab.of(ui).follow(into.circle(), unfollow);
         desk.imports().of(person.id(), into.circle()).ifPresent(state -> show(ui, into, state));
     }
 
     private void news(UI ui, Course into) {
-        if (into.equals(course)) {
+        if (ImportsOfTab.of(ui).follows(into.circle(), unfollow)) {
             desk.imports().of(person.id(), into.circle()).ifPresent(state -> tell(ui, into, state));
         }
     }
