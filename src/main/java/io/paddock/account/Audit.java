@@ -26,8 +26,14 @@ public interface Audit {
     /**
      * Records acts in the caller's transaction, with which they stand or fall.
      *
+     * @param actor who did it; null for Paddock itself
      * @param subjects what each was done to
+     * @param circle where, if it happened in a circle
      */
     void recordAll(
-            UserId actor, String action, Collection<String> subjects, CircleId circle, Map<String, String> details);
+            @Nullable UserId actor,
+            String action,
+            Collection<String> subjects,
+            @Nullable CircleId circle,
+            Map<String, String> details);
 }

@@ -14,7 +14,7 @@ import org.springframework.transaction.annotation.Propagation;
 import org.springframework.transaction.annotation.Transactional;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Writes the record into the database, each entry in a transaction of its own. */
+/** Writes the record into the database. */
 @Component
 class AuditLog implements Audit {
 
@@ -63,7 +63,11 @@ class AuditLog implements Audit {
     @Override
     @Transactional(propagation = Propagation.MANDATORY)
     public void recordAll(
-            UserId actor, String action, Collection<String> subjects, CircleId circle, Map<String, String> details) {
+            @Nullable UserId actor,
+            String action,
+            Collection<String> subjects,
+            @Nullable CircleId circle,
+            Map<String, String> details) {
         if (subjects.isEmpty()) {
             return;
         }
@@ -75,7 +79,13 @@ class AuditLog implements Audit {
                 List.of("at", "actor_id", "action", "subject", "circle_id", "institution_id", "details"),
                 subjects.stream()
                         .map(subject -> Arrays.<@Nullable Object>asList(
-                                at, actor.value(), action, subject, circle.value(), institution, facts))
+                                at,
+                                actor == null ? null : actor.value(),
+                                action,
+                                subject,
+                                circle == null ? null : circle.value(),
+                                institution,
+                                facts))
                         .toList());
     }
 

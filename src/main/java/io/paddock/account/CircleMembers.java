@@ -62,7 +62,13 @@ public class CircleMembers {
         return members(
                 course,
                 inside,
-                people.members(inside, institution(course).value(), SearchPattern.containing(filter), offset, limit));
+                people.members(
+                        inside,
+                        institution(course).value(),
+                        SearchPattern.containing(filter),
+                        actor.value(),
+                        offset,
+                        limit));
     }
 
     /** How many people {@link #page} has in all. */

@@ -206,7 +206,8 @@ public class CircleService {
     public void leave(UserId actor, UserId person, CircleId circle, Role role) {
         requireGranting(actor, circle, role);
         if (memberships.remove(person.value(), circle.value(), role) > 0) {
-            audit.record(actor, "membership.ended", "person:" + person, circle, Map.of("role", role.name()));
+            audit.recordAll(
+                    actor, "membership.ended", List.of("person:" + person), circle, Map.of("role", role.name()));
         }
     }
 
@@ -247,9 +248,15 @@ public class CircleService {
         return circles.institutionOf(circle.value()).map(CircleId::new).orElseThrow();
     }
 
+    /** In the caller's transaction, and on record with it. */
     Circle make(@Nullable UserId actor, CircleKind kind, String name, @Nullable CircleId parent) {
         var made = circles.saveAndFlush(new CircleEntity(kind, name, parent)).toCircle();
-        audit.record(actor, "circle.made", "circle:" + made.id(), parent, Map.of("kind", kind.name(), "name", name));
+        audit.recordAll(
+                actor,
+                "circle.made",
+                List.of("circle:" + made.id()),
+                parent,
+                Map.of("kind", kind.name(), "name", name));
         return made;
     }
 
@@ -260,7 +267,7 @@ public class CircleService {
         var entity = circle == null ? null : circles.findById(circle.value()).orElseThrow();
         requireFit(role, entity == null ? null : entity.toCircle().kind());
         memberships.saveAndFlush(new MembershipEntity(person, entity, role, clock.instant()));
-        audit.record(actor, "membership.began", "person:" + person, circle, Map.of("role", role.name()));
+        audit.recordAll(actor, "membership.began", List.of("person:" + person), circle, Map.of("role", role.name()));
     }
 
     private static void requireFit(Role role, @Nullable CircleKind kind) {

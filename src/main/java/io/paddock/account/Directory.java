@@ -55,11 +55,8 @@ public class Directory {
      */
     public List<Listing> people(UserId actor, String filter, int offset, int limit) {
         var scope = scope(actor);
-        var page =
-                people
-                        .page(scope.everybody(), scope.circles(), SearchPattern.containing(filter), offset, limit)
-                        .stream()
-                        .toList();
+        var page = people.page(
+                scope.everybody(), scope.circles(), SearchPattern.containing(filter), actor.value(), offset, limit);
         return listings(page);
     }
 

@@ -16,7 +16,12 @@ final class PeopleQueries {
               and (p.display_name like :filter escape '!' or p.sign_in_name like :filter escape '!')
             """;
 
-    static final String PAGE = " order by p.display_name, p.id limit :limit offset :offset";
+    /** GBK has the usual characters in the order of pinyin: what a Chinese reader looks a name up by. */
+    private static final String BY_NAME =
+            "if((select r.language from person r where r.id = :reader) = 'zh-CN', convert(p.display_name using gbk), null),"
+                    + " p.display_name, p.id";
+
+    static final String PAGE = " order by " + BY_NAME + " limit :limit offset :offset";
 
     static final String MEMBERS_SELECT = "select p.* ";
     static final String MEMBERS_COUNT = "select count(*) ";
@@ -31,7 +36,7 @@ final class PeopleQueries {
                     or n.number like :filter escape '!')
             """;
 
-    static final String MEMBERS_PAGE = " order by r.standing, p.display_name, p.id limit :limit offset :offset";
+    static final String MEMBERS_PAGE = " order by r.standing, " + BY_NAME + " limit :limit offset :offset";
 
     private PeopleQueries() {}
 }

@@ -30,7 +30,8 @@ interface PersonRepository extends Repository<PersonEntity, Long> {
 
     /** People with a role in one of these circles or below them, by name; all people where {@code everybody}. */
     @Query(nativeQuery = true, value = PeopleQueries.SELECT + "select p.* " + PeopleQueries.FROM + PeopleQueries.PAGE)
-    List<PersonEntity> page(boolean everybody, Collection<Long> circles, String filter, int offset, int limit);
+    List<PersonEntity> page(
+            boolean everybody, Collection<Long> circles, String filter, long reader, int offset, int limit);
 
     @Query(nativeQuery = true, value = PeopleQueries.SELECT + "select count(*) " + PeopleQueries.FROM)
     long count(boolean everybody, Collection<Long> circles, String filter);
@@ -65,7 +66,8 @@ interface PersonRepository extends Repository<PersonEntity, Long> {
     @Query(
             nativeQuery = true,
             value = PeopleQueries.MEMBERS_SELECT + PeopleQueries.MEMBERS + PeopleQueries.MEMBERS_PAGE)
-    List<PersonEntity> members(Collection<Long> circles, long institution, String filter, int offset, int limit);
+    List<PersonEntity> members(
+            Collection<Long> circles, long institution, String filter, long reader, int offset, int limit);
 
     @Query(nativeQuery = true, value = PeopleQueries.MEMBERS_COUNT + PeopleQueries.MEMBERS)
     long countMembers(Collection<Long> circles, long institution, String filter);

@@ -56,6 +56,14 @@ class AllowanceAccess {
         return access.has(actor, course, OF_STUDENTS);
     }
 
+    /** Credit for a circle comes from the one around it. */
+    boolean mayGiveTo(UserId actor, CircleId circle) {
+        return circles.find(circle)
+                .flatMap(Circle::parent)
+                .filter(around -> access.has(actor, around, OF_CIRCLES))
+                .isPresent();
+    }
+
     void requireGiveFrom(UserId actor, Circle giver) {
         require(actor, giver.id(), giver.kind() == CircleKind.COURSE ? OF_STUDENTS : OF_CIRCLES, "grant");
     }

@@ -127,6 +127,25 @@ public class AllowanceGrants {
         record(actor, "allowance.taken-back", grant, upper);
     }
 
+    /** What {@link #takeBack} would do now; refused for the same reasons. */
+    public TakeBackPreview previewTakeBack(UserId actor, Grant grant) {
+        GrantPlan.check(grant.amount(), grant.reason());
+        var upper = giver(actor, grant.target());
+        var from = takers(actor, grant.target());
+        if (from.size() != 1) {
+            throw new Refusal(Message.of("allowance.refused.nobody"));
+        }
+        var unused = ledger.find(from.getFirst()).map(GrantPlan::unused).orElse(Credits.NONE);
+        GrantPlan.requireUnused(grant.amount(), unused);
+        return new TakeBackPreview(
+                grant.amount(),
+                unused,
+                upper.isPresent(),
+                upper.flatMap(circle -> ledger.find(AccountOwner.circle(circle.id())))
+                        .map(LedgerAccount::balance)
+                        .orElse(Credits.NONE));
+    }
+
     /** Opens what a course has to all its students, after what is theirs, or closes it. */
     public void setPool(UserId actor, CircleId course, boolean open) {
         var circle = circle(course);

@@ -5,9 +5,11 @@ import io.paddock.account.Circle;
 import io.paddock.account.CircleId;
 import io.paddock.account.CircleKind;
 import io.paddock.account.CircleService;
+import io.paddock.account.NameOrder;
 import io.paddock.account.Person;
 import io.paddock.account.UserId;
 import io.paddock.allowance.BalanceRows.CircleSums;
+import io.paddock.base.language.Language;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -149,10 +151,25 @@ public class AllowanceService {
         access.requireRead(actor, course);
         var left = balances.students(course);
         return accounts.find(students.of(actor, course)).values().stream()
-                .sorted(Comparator.comparing(Person::displayName))
+                .sorted(NameOrder.in(accounts.find(actor).map(Person::language).orElse(Language.ENGLISH)))
                 .map(person ->
                         new StudentRow(person.id(), person.displayName(), left.getOrDefault(person.id(), Credits.NONE)))
                 .toList();
+    }
+
+    /** Whether a course, in an institution that hands out credit, has none yet and neither have its students in it. */
+    @Transactional(readOnly = true)
+    public boolean hasNoCredit(UserId actor, CircleId course) {
+        access.requireRead(actor, course);
+        var sums = balances.sums(List.of(course)).getOrDefault(course, CircleSums.NONE);
+        return sums.balance().milli() <= 0
+                && sums.students().milli() <= 0
+                && ledger.metered(lineage.institution(course));
+    }
+
+    /** Whether the actor may give a course credit. */
+    public boolean mayGive(UserId actor, CircleId course) {
+        return access.mayGiveTo(actor, course);
     }
 
     private static Credits pool(CircleSums sums) {

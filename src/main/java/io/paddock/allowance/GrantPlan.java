@@ -46,12 +46,19 @@ final class GrantPlan {
     /** Only what nobody has set aside: that lies in the account of its lab. */
     static Posting up(
             LedgerAccount from, LedgerAccount to, Credits amount, @Nullable UserId actor, @Nullable String reason) {
-        // an advance may still be drawn on, but was never given: there is nothing of it to take back
-        var unused = from.balance().milli() > 0 ? from.balance() : Credits.NONE;
+        requireUnused(amount, unused(from));
+        var kind = to.owner().kind() == AccountKind.ISSUE ? PostingKind.EXPIRE : PostingKind.TRANSFER;
+        return Posting.given(kind, from.id(), to.id(), amount, actor, null, reason);
+    }
+
+    /** An advance may still be drawn on, but was never given: there is nothing of it to take back. */
+    static Credits unused(LedgerAccount account) {
+        return account.balance().milli() > 0 ? account.balance() : Credits.NONE;
+    }
+
+    static void requireUnused(Credits amount, Credits unused) {
         if (amount.compareTo(unused) > 0) {
             throw new Refusal(Message.of("allowance.refused.beyond-back", amount.shown(), unused.shown()));
         }
-        var kind = to.owner().kind() == AccountKind.ISSUE ? PostingKind.EXPIRE : PostingKind.TRANSFER;
-        return Posting.given(kind, from.id(), to.id(), amount, actor, null, reason);
     }
 }

@@ -10,6 +10,7 @@ import io.paddock.course.Course;
 import io.paddock.course.CourseAssignment;
 import io.paddock.course.CoursesPlaced;
 import io.paddock.lab.EnvironmentName;
+import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -61,8 +62,8 @@ class ContentImport {
                         problem.name(),
                         words.say(problem.message(), Language.ENGLISH.locale()));
             }
-        } catch (Refusal gone) {
-            LOG.warn("Assignment {} cannot be read", assignment.id(), gone);
+        } catch (Refusal | UncheckedIOException unreadable) {
+            LOG.warn("Assignment {} cannot be read", assignment.id(), unreadable);
         }
     }
 

@@ -86,16 +86,15 @@ public class CourseImports {
      */
     public Optional<CourseChanges> changes(UserId actor, UUID parcel, String slug) {
         book.requireAuthor(actor, slug);
-        var brought = parcels.require(actor, parcel);
-        return isNothingNew(actor, slug, brought)
-                ? Optional.empty()
-                : Optional.of(CourseChanges.between(present(actor, slug), brought.content()));
+        return news(actor, slug, parcels.require(actor, parcel));
     }
 
-    private boolean isNothingNew(UserId actor, String slug, CourseParcels.Parcel brought) {
-        return own.tree(slug).filter(brought.tree()::equals).isPresent()
-                || CourseChanges.between(present(actor, slug), brought.content())
-                        .isNothing();
+    private Optional<CourseChanges> news(UserId actor, String slug, CourseParcels.Parcel brought) {
+        if (own.tree(slug).filter(brought.tree()::equals).isPresent()) {
+            return Optional.empty();
+        }
+        return Optional.of(CourseChanges.between(present(actor, slug), brought.content()))
+                .filter(changes -> !changes.isNothing());
     }
 
     /**
@@ -107,7 +106,7 @@ public class CourseImports {
         if (book.hasEnded(slug)) {
             throw new Refusal(Message.of("course.refusal.ended"));
         }
-        if (isNothingNew(actor, slug, parcels.require(actor, parcel))) {
+        if (news(actor, slug, parcels.require(actor, parcel)).isEmpty()) {
             throw new Refusal(Message.of("course.refusal.nothing-new"));
         }
         placing.renew(actor, course, parcels.take(actor, parcel).tree());

@@ -53,9 +53,9 @@ class CourseShelf {
         return content.courses();
     }
 
-    /** Whether all of a course could be read. What people bring along is taken in whole or not at all. */
+    /** Whether all of a course could be read, in the version that is the newest. */
     boolean isWhole(String slug) {
-        return own.course(slug).isPresent() || content.isWhole(slug);
+        return !own.isTorn(slug) && (own.course(slug).isPresent() || content.isWhole(slug));
     }
 
     List<ContentProblem> problems() {

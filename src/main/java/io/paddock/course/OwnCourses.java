@@ -1,12 +1,15 @@
 package io.paddock.course;
 
+import io.paddock.course.content.Content;
 import io.paddock.course.content.CourseFolder;
 import io.paddock.course.content.SingleCourse;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -20,6 +23,7 @@ class OwnCourses {
     private final CourseVersionRepository versions;
     private final CourseStore store;
     private final SingleCourse reader = new SingleCourse();
+    private final Set<String> torn = ConcurrentHashMap.newKeySet();
     private volatile Map<String, Kept> courses;
 
     private record Kept(TreeHash tree, CourseFolder course) {}
@@ -30,7 +34,7 @@ class OwnCourses {
         var newest = new TreeMap<String, TreeHash>();
         versions.findAllByOrderByNumber().forEach(version -> newest.put(version.course(), version.tree()));
         var read = new LinkedHashMap<String, Kept>();
-        newest.forEach((slug, tree) -> read(slug, tree).ifPresent(kept -> read.put(slug, kept)));
+        newest.forEach((slug, tree) -> newest(slug, tree).ifPresent(kept -> read.put(slug, kept)));
         courses = Map.copyOf(read);
     }
 
@@ -42,7 +46,7 @@ class OwnCourses {
         versions.findFirstByCourseOrderByNumberDesc(slug)
                 .map(CourseVersionEntity::tree)
                 .filter(tree -> !tree(slug).equals(Optional.of(tree)))
-                .flatMap(tree -> read(slug, tree))
+                .flatMap(tree -> newest(slug, tree))
                 .ifPresent(kept -> {
                     var changed = new TreeMap<>(courses);
                     changed.put(slug, kept);
@@ -56,7 +60,7 @@ class OwnCourses {
      * @throws IllegalStateException where it cannot be read
      */
     void requireReadable(String slug, TreeHash tree) {
-        if (read(slug, tree).isEmpty()) {
+        if (content(slug, tree).courses().isEmpty()) {
             throw new IllegalStateException("course " + slug + " cannot be read from " + tree.hash());
         }
     }
@@ -73,11 +77,26 @@ class OwnCourses {
         return Optional.ofNullable(courses.get(slug)).map(Kept::tree);
     }
 
-    private Optional<Kept> read(String slug, TreeHash tree) {
+    /** Whether something of the course's newest version could not be read when it was last tried. */
+    boolean isTorn(String slug) {
+        return torn.contains(slug);
+    }
+
+    private Optional<Kept> newest(String slug, TreeHash tree) {
+        var content = content(slug, tree);
+        if (content.problems().isEmpty()) {
+            torn.remove(slug);
+        } else {
+            torn.add(slug);
+        }
+        return content.courses().stream().findFirst().map(course -> new Kept(tree, course));
+    }
+
+    private Content content(String slug, TreeHash tree) {
         var content = reader.read(slug, store.folder(tree.hash()));
         for (var problem : content.problems()) {
             LOG.warn("Course {}: {}:{} {}", slug, problem.file(), problem.line(), problem.message());
         }
-        return content.courses().stream().findFirst().map(course -> new Kept(tree, course));
+        return content;
     }
 }

@@ -6,15 +6,16 @@ import static java.util.stream.Collectors.toUnmodifiableMap;
 import io.paddock.account.AccessDenied;
 import io.paddock.account.AccountService;
 import io.paddock.account.CircleId;
+import io.paddock.account.NameOrder;
 import io.paddock.account.Person;
 import io.paddock.account.UserId;
+import io.paddock.base.language.Language;
 import io.paddock.course.Course;
 import io.paddock.course.CourseService;
 import io.paddock.notebook.RunTroubles;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -71,7 +72,7 @@ public class ProgressService {
                 .filter(student -> fits(student, wish.search()))
                 .filter(student -> !wish.stuckOnly()
                         || !of(all, course, student.id()).stuck().isEmpty())
-                .sorted(Comparator.comparing(Person::displayName).thenComparing(Person::signInName))
+                .sorted(NameOrder.in(language(actor)))
                 .toList();
         var page = matching.stream()
                 .skip(wish.offset())
@@ -128,6 +129,10 @@ public class ProgressService {
         var course = course(actor, slug);
         access.requireRecount(actor, course);
         tally.recount(course);
+    }
+
+    private Language language(UserId reader) {
+        return accounts.find(reader).map(Person::language).orElse(Language.ENGLISH);
     }
 
     private Course course(UserId actor, String slug) {

@@ -1,4 +1,4 @@
-/** Pages that combine modules: the desks, and how a class is getting on. Owns no tables. */
+/** Pages that combine modules: the desks, a course, and how a class is getting on. Owns no tables. */
 @ApplicationModule(
         allowedDependencies = {
             "base :: ui",

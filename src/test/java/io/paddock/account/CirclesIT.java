@@ -3,16 +3,19 @@ package io.paddock.account;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.paddock.base.language.Language;
 import io.paddock.base.language.Refusal;
 import io.paddock.support.IntegrationTest;
 import io.paddock.support.People;
 import io.paddock.support.Queries;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.transaction.support.TransactionOperations;
 
 @IntegrationTest
 class CirclesIT {
@@ -33,6 +36,12 @@ class CirclesIT {
     Directory directory;
 
     @Autowired
+    CircleMembers members;
+
+    @Autowired
+    AccountService accounts;
+
+    @Autowired
     People people;
 
     @Autowired
@@ -40,6 +49,9 @@ class CirclesIT {
 
     @Autowired
     JdbcClient database;
+
+    @Autowired
+    TransactionOperations transactions;
 
     @Test
     void aRoleCountsInTheCirclesBelow() {
@@ -96,6 +108,40 @@ class CirclesIT {
                 .filteredOn(entry -> entry.subject().equals("person:" + student))
                 .extracting(AuditReading.Entry::action)
                 .containsExactly("membership.ended", "membership.began");
+    }
+
+    @Test
+    void whatIsRolledBackIsNotOnRecord() {
+        var ground = people.ground();
+        var student = people.somebody().id();
+
+        transactions.executeWithoutResult(status -> {
+            var made = circles.ensure(
+                    CircleKind.COURSE, "Never made", ground.department().id());
+            circles.ensureMember(student, made.id(), Role.STUDENT);
+            circles.ensureMember(student, ground.course().id(), Role.ASSISTANT);
+            status.setRollbackOnly();
+        });
+
+        var auditor = people.with(Role.AUDITOR, ground).id();
+        assertThat(log.entries(auditor, AuditFilter.NONE, 0, 20))
+                .noneMatch(entry -> entry.details().containsValue("Never made")
+                        || entry.subject().equals("person:" + student));
+    }
+
+    @Test
+    void aCircleInOneThatIsMadeWithItIsOnItsInstitutionsRecord() {
+        var ground = people.ground();
+
+        transactions.executeWithoutResult(status -> {
+            var course =
+                    circles.ensure(CircleKind.COURSE, "New", ground.department().id());
+            circles.ensure(CircleKind.SECTION, "In the new one", course.id());
+        });
+
+        var auditor = people.with(Role.AUDITOR, ground).id();
+        assertThat(log.entries(auditor, AuditFilter.ofAction("circle.made"), 0, 20))
+                .anyMatch(entry -> entry.details().containsValue("In the new one"));
     }
 
     @Test
@@ -170,6 +216,29 @@ class CirclesIT {
 
         assertThat(page).hasSize(13);
         assertThat(directory.count(admin, "")).isEqualTo(13);
+    }
+
+    @Test
+    void aChineseReaderFindsChineseNamesByPinyin() {
+        var ground = people.ground();
+        var admin = people.with(Role.INSTITUTION_ADMIN, ground);
+        accounts.change(admin.id(), called("邹明", Language.CHINESE));
+        for (var name : List.of("张伟", "王芳", "李娜", "阿里", "Emma", "李伟")) {
+            var student = people.with(Role.STUDENT, ground);
+            accounts.change(student.id(), called(name, Language.ENGLISH));
+        }
+
+        var byPinyin = new String[] {"Emma", "阿里", "李娜", "李伟", "王芳", "张伟"};
+        assertThat(members.page(admin.id(), ground.course().id(), "", 0, 50))
+                .extracting(member -> member.person().displayName())
+                .containsExactly(byPinyin);
+        assertThat(directory.people(admin.id(), "", 0, 6))
+                .extracting(listing -> listing.person().displayName())
+                .containsExactly(byPinyin);
+    }
+
+    private static Profile called(String name, Language language) {
+        return new Profile(name, language, Theme.SYSTEM, ZoneOffset.UTC);
     }
 
     @Test

@@ -48,19 +48,20 @@ final class AllowanceMatrix {
                     guarded(
                             "takeBack(UserId, Grant)",
                             ofStudents,
-                            (actor, ground, course) -> grants.takeBack(
-                                    actor,
-                                    new Grant(
-                                            new Target.OfStudent(
-                                                    course,
-                                                    people.with(io.paddock.account.Role.STUDENT, course)
-                                                            .id()),
-                                            Credits.of(1),
-                                            ""))),
+                            (actor, ground, course) -> grants.takeBack(actor, toStudent(course, people))),
+                    guarded(
+                            "previewTakeBack(UserId, Grant)",
+                            ofStudents,
+                            (actor, ground, course) -> grants.previewTakeBack(actor, toStudent(course, people))),
                     guarded(
                             "setPool(UserId, CircleId, boolean)",
                             ofStudents,
                             (actor, ground, course) -> grants.setPool(actor, course, false)));
+        }
+
+        private static Grant toStudent(CircleId course, People people) {
+            var student = people.with(io.paddock.account.Role.STUDENT, course).id();
+            return new Grant(new Target.OfStudent(course, student), Credits.of(1), "");
         }
 
         private static Grant toCourse(CircleId course) {
@@ -86,6 +87,11 @@ final class AllowanceMatrix {
                     new OwnOnly("tree(UserId)", "shows what the person looks after: AllowancePagesIT"),
                     new Internal("classes()", "what environments cost is no secret"),
                     new Internal("mayLook(UserId)", "tells a page what to offer"),
+                    new Internal("mayGive(UserId, CircleId)", "tells a page what to offer"),
+                    guarded(
+                            "hasNoCredit(UserId, CircleId)",
+                            Set.of(TEACHER, DEPARTMENT_ADMIN, INSTITUTION_ADMIN, AUDITOR, PLATFORM_ADMIN),
+                            (actor, ground, course) -> allowance.hasNoCredit(actor, course)),
                     guarded(
                             "students(UserId, CircleId)",
                             Set.of(TEACHER, DEPARTMENT_ADMIN, INSTITUTION_ADMIN, AUDITOR, PLATFORM_ADMIN),

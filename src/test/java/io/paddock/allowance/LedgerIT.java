@@ -102,6 +102,22 @@ class LedgerIT {
     }
 
     @Test
+    void saysFirstWhatTakingBackWouldDo() {
+        grants.grant(teacher, toStudent(50));
+
+        var seen = grants.previewTakeBack(teacher, toStudent(20));
+
+        assertThat(seen).isEqualTo(new TakeBackPreview(Credits.of(20), Credits.of(50), true, Credits.of(150)));
+        assertThat(seen.left()).isEqualTo(Credits.of(30));
+        assertThat(seen.upperAfter()).isEqualTo(Credits.of(170));
+        assertThat(credits(AccountOwner.member(course(), student))).isEqualTo(Credits.of(50));
+        assertThatThrownBy(() -> grants.previewTakeBack(teacher, toStudent(51))).isInstanceOf(Refusal.class);
+        assertThat(grants.previewTakeBack(platform, to(ground.institution().id(), 500))
+                        .upper())
+                .isFalse();
+    }
+
+    @Test
     void refusesNothingLessAndMoreThanThereIs() {
         for (long amount : new long[] {0, -1, Long.MIN_VALUE / 1000, 201, 200_000_000, Long.MAX_VALUE / 1000}) {
             assertThatThrownBy(() -> grants.grant(teacher, toStudent(amount)))

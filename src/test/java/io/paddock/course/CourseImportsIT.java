@@ -12,6 +12,7 @@ import io.paddock.account.Role;
 import io.paddock.account.UserId;
 import io.paddock.base.language.Language;
 import io.paddock.base.language.Refusal;
+import io.paddock.course.content.ContentFolder;
 import io.paddock.course.content.CourseFolder;
 import io.paddock.course.zip.Zips;
 import io.paddock.support.Ground;
@@ -23,6 +24,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -53,6 +55,12 @@ class CourseImportsIT {
 
     @Autowired
     private CourseVersionRepository versions;
+
+    @Autowired
+    private AssignmentSources sources;
+
+    @Autowired
+    private CourseCircleTitles circleTitles;
 
     @Autowired
     private CircleService circles;
@@ -110,6 +118,33 @@ class CourseImportsIT {
         var afterwards = new OwnCourses(versions, store);
 
         assertThat(afterwards.all()).extracting(CourseFolder::slug).contains(course.slug());
+    }
+
+    @Test
+    void aFileThatCannotBeReadIsNotAPartThatItsAuthorTookOut() throws IOException {
+        var course =
+                imports.place(teacher, good(CourseParcelFiles.course("Ponds")).id(), home, "");
+        var tree = versions.findFirstByCourseOrderByNumberDesc(course.slug())
+                .orElseThrow()
+                .tree();
+        var file = store.folder(tree.hash()).resolve("dams/source.en.ipynb");
+        var aside = file.resolveSibling("aside");
+        assertThat(sources.isWhole(course.slug())).isTrue();
+
+        Files.move(file, aside);
+        try {
+            var torn = shelf(new OwnCourses(versions, store));
+            assertThat(torn.course(course.slug()).orElseThrow().assignments()).isEmpty();
+            assertThat(torn.isWhole(course.slug())).isFalse();
+        } finally {
+            Files.move(aside, file);
+        }
+        assertThat(shelf(new OwnCourses(versions, store)).isWhole(course.slug()))
+                .isTrue();
+    }
+
+    private static CourseShelf shelf(OwnCourses own) {
+        return new CourseShelf(new ContentFolder(Path.of("course-content")), own);
     }
 
     @ParameterizedTest
@@ -187,7 +222,9 @@ class CourseImportsIT {
 
     @Test
     void aNameIsTakenOnceInAnInstitution() {
-        imports.place(teacher, good(CourseParcelFiles.course("Seas")).id(), home, "");
+        var first =
+                imports.place(teacher, good(CourseParcelFiles.course("Seas")).id(), home, "");
+        assertThat(circleTitles.title(first.circle(), Locale.ENGLISH)).contains("Seas");
         var again = good(CourseParcelFiles.course("Seas"));
 
         assertRefused("course.refusal.name-taken", () -> imports.place(teacher, again.id(), home, ""));
@@ -289,6 +326,8 @@ class CourseImportsIT {
         var copy = terms.copy(teacher, course.slug(), home, "2027");
 
         assertThat(copy.title().in(Language.ENGLISH)).isEqualTo("Deltas · 2027");
+        assertThat(circleTitles.title(course.circle(), Locale.ENGLISH)).contains("Deltas · 2026");
+        assertThat(circleTitles.title(copy.circle(), Locale.SIMPLIFIED_CHINESE)).contains("Deltas · 2027");
         assertThat(copy.lessons()).hasSameSizeAs(course.lessons());
         assertThat(circles.members(teacher, copy.circle()))
                 .extracting(Membership::role)

@@ -79,6 +79,10 @@ public final class CourseParcelFiles {
         return this;
     }
 
+    public CourseParcelFiles copied(String file, String to) {
+        return with(to, files.getOrDefault(file, ""));
+    }
+
     public CourseParcelFiles replaced(String file, String piece, String with) {
         var text = files.getOrDefault(file, "");
         if (!text.contains(piece)) {

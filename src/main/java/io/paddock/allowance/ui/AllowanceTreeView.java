@@ -28,7 +28,6 @@ import io.paddock.base.ui.Titled;
 import io.paddock.base.ui.Toast;
 import jakarta.annotation.security.PermitAll;
 import java.util.Locale;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The tree of compute credit that somebody looks after: what each part has, and handing it down. */
@@ -201,12 +200,27 @@ class AllowanceTreeView extends Div implements Titled {
     }
 
     private void give(Target target, String name) {
-        new GrantDialog(actor, target, name, Optional.of(grants::preview), grants::grant, () -> done("allowance.given"))
+        new GrantDialog(
+                        actor,
+                        target,
+                        name,
+                        target instanceof Target.EachStudent ? "allowance.give.each" : "allowance.give",
+                        grant -> GrantWords.of(this, grants.preview(actor, grant)),
+                        grants::grant,
+                        () -> done("allowance.given"))
                 .open();
     }
 
     private void take(Target target, String name) {
-        new GrantDialog(actor, target, name, Optional.empty(), grants::takeBack, () -> done("allowance.taken")).open();
+        new GrantDialog(
+                        actor,
+                        target,
+                        name,
+                        "allowance.take",
+                        grant -> GrantWords.of(this, grants.previewTakeBack(actor, grant)),
+                        grants::takeBack,
+                        () -> done("allowance.taken"))
+                .open();
     }
 
     private void done(String key) {

@@ -12,15 +12,13 @@ import io.paddock.account.UserId;
 import io.paddock.allowance.Credits;
 import io.paddock.allowance.Grant;
 import io.paddock.allowance.Grant.Target;
-import io.paddock.allowance.GrantPreview;
 import io.paddock.base.language.Message;
 import io.paddock.base.language.Refusal;
 import io.paddock.base.ui.Parts;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Optional;
 import java.util.function.BiConsumer;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** Asks how much and why, shows what it would do, and does it. */
 class GrantDialog extends Dialog {
@@ -29,23 +27,29 @@ class GrantDialog extends Dialog {
 
     private final transient Target target;
     private final transient UserId actor;
-    private final transient Optional<BiFunction<UserId, Grant, GrantPreview>> preview;
+    private final transient Function<Grant, String> preview;
     private final BigDecimalField amount = new BigDecimalField();
     private final TextField reason = new TextField();
     private final Div effect = new Div();
 
+    /**
+     * A dialog to be opened.
+     *
+     * @param verb the key of what is done
+     * @param preview says what it would do, or refuses
+     */
     GrantDialog(
             UserId actor,
             Target target,
             String name,
-            Optional<BiFunction<UserId, Grant, GrantPreview>> preview,
+            String verb,
+            Function<Grant, String> preview,
             BiConsumer<UserId, Grant> action,
             Runnable done) {
         this.actor = actor;
         this.target = target;
         this.preview = preview;
         boolean each = target instanceof Target.EachStudent;
-        var verb = preview.isEmpty() ? "allowance.take" : each ? "allowance.give.each" : "allowance.give";
         setHeaderTitle(getTranslation(verb) + ": " + name);
         setWidth("420px");
         amount.setLabel(getTranslation(each ? "allowance.amount.each" : "allowance.amount"));
@@ -102,24 +106,10 @@ class GrantDialog extends Dialog {
         amount.setInvalid(false);
         effect.setText("");
         try {
-            var grant = grant();
-            preview.ifPresent(look -> effect.setText(words(look.apply(actor, grant))));
+            effect.setText(preview.apply(grant()));
         } catch (Refusal refusal) {
             refuse(refusal.reason());
         }
-    }
-
-    private String words(GrantPreview seen) {
-        if (seen.giver().isEmpty()) {
-            return getTranslation("allowance.preview.issue", Figures.number(this, seen.total()));
-        }
-        return getTranslation(
-                "allowance.preview",
-                seen.recipients(),
-                Figures.number(this, seen.each()),
-                Figures.number(this, seen.total()),
-                Figures.number(this, seen.giverBefore()),
-                Figures.number(this, seen.giverAfter()));
     }
 
     private void refuse(Message message) {

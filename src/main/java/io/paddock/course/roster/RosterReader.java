@@ -30,6 +30,9 @@ public final class RosterReader {
     /** How many programs keep spreadsheets from taking zeros off a number. */
     private static final Pattern KEPT_AS_TEXT = Pattern.compile("^=\"([^\"]*)\"$");
 
+    /** A text file keeps what was calculated as it was written; a spreadsheet that is given it back calculates. */
+    private static final String FORMULA = "=+-@＝＋－＠";
+
     private static final Pattern ADDRESS = Pattern.compile("[^\\s@,;<>\"]+@[^\\s@,;<>\"]+\\.[^\\s@,;<>\"]+");
 
     private RosterReader() {}
@@ -126,11 +129,15 @@ public final class RosterReader {
                 .replaceAll("\\p{Cf}", "")
                 .replaceAll("[\\p{Cntrl}\\s\\u00A0\\u3000]+", " ")
                 .strip();
-        return column == NUMBER
-                ? KEPT_AS_TEXT
-                        .matcher(Normalizer.normalize(text, Form.NFKC).strip())
-                        .replaceFirst("$1")
-                : text;
+        if (column == NUMBER) {
+            text = KEPT_AS_TEXT
+                    .matcher(Normalizer.normalize(text, Form.NFKC).strip())
+                    .replaceFirst("$1");
+        }
+        if (text.length() > 1 && FORMULA.indexOf(text.charAt(0)) >= 0) {
+            problems.add(new RosterProblem(column, Message.of("roster.cell.sign", text.substring(0, 1))));
+        }
+        return text;
     }
 
     private static void check(boolean right, RosterColumn column, Message what, List<RosterProblem> problems) {

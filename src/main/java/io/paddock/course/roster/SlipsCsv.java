@@ -12,7 +12,7 @@ import org.apache.commons.csv.CSVFormat;
 public final class SlipsCsv {
 
     private static final String MARK = "\uFEFF";
-    private static final String FORMULA = "=+-@\t\r＝＋－＠";
+    private static final String FORMULA = "=+-@＝＋－＠";
 
     private SlipsCsv() {}
 
@@ -45,6 +45,7 @@ public final class SlipsCsv {
     }
 
     private static String safe(String text) {
-        return !text.isEmpty() && FORMULA.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+        var start = text.strip();
+        return !start.isEmpty() && FORMULA.indexOf(start.charAt(0)) >= 0 ? "'" + text : text;
     }
 }

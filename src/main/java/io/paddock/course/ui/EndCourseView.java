@@ -8,6 +8,7 @@ import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
 import com.vaadin.flow.router.Route;
+import io.paddock.account.CircleMembers;
 import io.paddock.account.CurrentPerson;
 import io.paddock.account.Person;
 import io.paddock.base.language.Message;
@@ -28,10 +29,17 @@ class EndCourseView extends Div implements BeforeEnterObserver, Titled {
     private final transient CourseService courses;
     private final transient CourseImports imports;
     private final transient CourseTerms terms;
+    private final transient CircleMembers members;
     private final transient Person person;
     private boolean ended;
 
-    EndCourseView(CurrentPerson currentPerson, CourseService courses, CourseImports imports, CourseTerms terms) {
+    EndCourseView(
+            CurrentPerson currentPerson,
+            CourseService courses,
+            CourseImports imports,
+            CourseTerms terms,
+            CircleMembers members) {
+        this.members = members;
         this.courses = courses;
         this.imports = imports;
         this.terms = terms;
@@ -54,8 +62,11 @@ class EndCourseView extends Div implements BeforeEnterObserver, Titled {
         change.addThemeVariants(ButtonVariant.LUMO_PRIMARY);
         change.setId("end-course");
         change.setDisableOnClick(true);
+        var whom = Parts.muted(getTranslation(
+                "course.end.whom", members.count(person.id(), enrolment.course().circle(), "")));
+        whom.setId("end-whom");
         var card = Parts.card(
-                title, Parts.muted(getTranslation(ended ? "course.end.reopen-help" : "course.end.help")), change);
+                title, Parts.muted(getTranslation(ended ? "course.end.reopen-help" : "course.end.help")), whom, change);
         card.addClassNames("paddock-narrow", "paddock-gap-top");
         add(back, card);
     }

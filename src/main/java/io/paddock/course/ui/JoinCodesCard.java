@@ -3,6 +3,7 @@ package io.paddock.course.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
@@ -103,13 +104,28 @@ class JoinCodesCard extends Section {
     }
 
     private Button close(JoinCode code) {
-        var close = new Button(getTranslation("enrol.codes.close"), click -> {
-            people.closeCode(code);
-            show();
+        var close = new Button(getTranslation("enrol.codes.close"));
+        close.addClickListener(click -> {
+            close.setEnabled(true);
+            ask(code);
         });
         close.addThemeVariants(ButtonVariant.LUMO_SMALL);
         close.setDisableOnClick(true);
         close.setAriaLabel(getTranslation("enrol.codes.close-which", code.code()));
         return close;
+    }
+
+    private void ask(JoinCode code) {
+        var dialog = new ConfirmDialog(
+                getTranslation("enrol.codes.close-title", code.code()),
+                getTranslation("enrol.codes.close-text", code.taken()),
+                getTranslation("enrol.codes.close"),
+                confirmed -> {
+                    people.closeCode(code);
+                    show();
+                });
+        dialog.setCancelable(true);
+        dialog.setCancelText(getTranslation("account.cancel"));
+        dialog.open();
     }
 }

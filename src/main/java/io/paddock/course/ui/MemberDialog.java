@@ -3,6 +3,7 @@ package io.paddock.course.ui;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.Button;
 import com.vaadin.flow.component.button.ButtonVariant;
+import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
 import com.vaadin.flow.component.dialog.Dialog;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -96,15 +97,49 @@ class MemberDialog extends Dialog {
         var row = Parts.div("paddock-row paddock-card__foot");
         var grantable = people.grantable();
         member.roles().stream().filter(grantable::contains).sorted().forEach(role -> {
-            var remove = button("roster.member.remove", "remove-" + role, () -> {
-                people.remove(member.person().id(), role);
-                done(Message.of("roster.member.removed", member.person().displayName()));
-            });
+            var remove = button("roster.member.remove", "remove-" + role, () -> ask(role));
             remove.setText(getTranslation("roster.member.remove", RosterWords.role(this, role)));
             remove.addThemeVariants(ButtonVariant.LUMO_ERROR);
             row.add(remove);
         });
         return new Section(Parts.muted(getTranslation("roster.member.remove-text")), row);
+    }
+
+    private void ask(Role role) {
+        var dialog = new ConfirmDialog();
+        dialog.setHeader(getTranslation(
+                "roster.member.remove-title", member.person().displayName(), RosterWords.role(this, role)));
+        dialog.setText(effect(role));
+        dialog.setConfirmText(getTranslation("roster.member.remove-confirm"));
+        dialog.setConfirmButtonTheme("error primary");
+        dialog.addConfirmListener(confirmed -> {
+            try {
+                people.remove(member.person().id(), role);
+                done(Message.of("roster.member.removed", member.person().displayName()));
+            } catch (Refusal refusal) {
+                getUI().ifPresent(ui -> Toast.problem(ui, refusal.reason()));
+            }
+        });
+        dialog.setCancelable(true);
+        dialog.setCancelText(getTranslation("account.cancel"));
+        dialog.open();
+    }
+
+    /** What it means for the person. */
+    private String effect(Role role) {
+        var kept = member.roles().stream()
+                .filter(other -> other != role)
+                .sorted()
+                .map(other -> RosterWords.role(this, other))
+                .toList();
+        var name = member.person().displayName();
+        if (!kept.isEmpty()) {
+            return getTranslation("roster.member.remove-part", name, String.join(", ", kept));
+        }
+        var sections = member.sections().stream().map(Circle::name).toList();
+        return sections.isEmpty()
+                ? getTranslation("roster.member.remove-whole", name)
+                : getTranslation("roster.member.remove-sections", name, String.join(", ", sections));
     }
 
     private void done(Message what) {

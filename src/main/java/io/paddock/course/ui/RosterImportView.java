@@ -45,6 +45,7 @@ class RosterImportView extends Div implements BeforeEnterObserver, Titled {
     private @Nullable RosterWorking working;
     private @Nullable Course course;
     private boolean shown;
+    private boolean told;
     private transient Runnable unfollow = () -> {};
 
     RosterImportView(CurrentPerson current, PeopleDesk desk) {
@@ -80,8 +81,17 @@ class RosterImportView extends Div implements BeforeEnterObserver, Titled {
             return;
         }
         unfollow.run();
-        unfollow = desk.imports().follow(person.id(), into.circle(), state -> access(ui, () -> tell(ui, into, state)));
+        told = false;
+        // how it stands is asked in the page's turn: news may come late, and one after what it told of is over
+        unfollow = desk.imports().follow(person.id(), into.circle(), _ -> access(ui, () -> news(ui, into)));
+        ImportsOfTab.of(ui).follow(into.circle(), unfollow);
         desk.imports().of(person.id(), into.circle()).ifPresent(state -> show(ui, into, state));
+    }
+
+    private void news(UI ui, Course into) {
+        if (ImportsOfTab.of(ui).follows(into.circle(), unfollow)) {
+            desk.imports().of(person.id(), into.circle()).ifPresent(state -> tell(ui, into, state));
+        }
     }
 
     /** Goes on following what is not at its end: whoever has left the page is told of it where they are. */
@@ -105,8 +115,11 @@ class RosterImportView extends Div implements BeforeEnterObserver, Titled {
 
     private void tell(UI ui, Course into, RosterImport state) {
         if (isAttached()) {
-            show(ui, into, state);
-        } else if (!(state instanceof RosterImport.Running)) {
+            if (!shown || !(state instanceof RosterImport.Done)) {
+                show(ui, into, state);
+            }
+        } else if (!told && !(state instanceof RosterImport.Running)) {
+            told = true;
             unfollow.run();
             if (!(ui.getCurrentView() instanceof RosterImportView)) {
                 var title = into.title().in(person.language());

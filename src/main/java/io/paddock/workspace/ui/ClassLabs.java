@@ -19,6 +19,7 @@ import io.paddock.base.language.Message;
 import io.paddock.base.language.Refusal;
 import io.paddock.base.language.Words;
 import io.paddock.base.ui.Errands;
+import io.paddock.base.ui.LateReading;
 import io.paddock.base.ui.Pager;
 import io.paddock.base.ui.Parts;
 import io.paddock.base.ui.Table;
@@ -83,7 +84,9 @@ class ClassLabs extends Section {
     private final H2 heading = new H2();
     private final Div content = new Div();
     private final Pager pager = new Pager(PAGE, this::show);
-    private transient List<Line> lines = List.of();
+    private final transient LateReading<List<Line>> reading;
+    private final transient LateReading<Map<LabId, LabUsage>> figures;
+    private transient volatile List<Line> lines = List.of();
     private transient @Nullable Registration following;
     private int offset;
 
@@ -96,7 +99,10 @@ class ClassLabs extends Section {
         getElement().setAttribute("aria-label", say("workspace.class.labs"));
         Parts.scroll(content, say("workspace.class.labs"));
         add(heading, content, pager);
-        take(read());
+        setVisible(false);
+        reading = new LateReading<>(this, maker.errands, "show the labs of a class", this::read, this::take);
+        figures = new LateReading<>(
+                this, maker.errands, "read the memory of a class's labs", this::readMemory, this::showMemory);
     }
 
     @Override
@@ -105,19 +111,15 @@ class ClassLabs extends Section {
         following = maker.news.follow(course.circle(), new LabNews.Follower() {
             @Override
             public void labChanged(Lab lab) {
-                maker.errands.run("show the labs of a class", () -> {
-                    var now = read();
-                    ui.access(() -> take(now));
-                    readMemory(ui, now);
-                });
+                inTurn(ui, reading::again);
             }
 
             @Override
             public void tick() {
-                maker.errands.run("read the memory of a class's labs", () -> readMemory(ui, read()));
+                inTurn(ui, figures::again);
             }
         });
-        maker.errands.run("read the memory of a class's labs", () -> readMemory(ui, read()));
+        reading.again();
     }
 
     @Override
@@ -126,6 +128,10 @@ class ClassLabs extends Section {
             following.remove();
             following = null;
         }
+    }
+
+    private void inTurn(UI ui, Runnable change) {
+        maker.errands.run("show the labs of a class", () -> ui.access(change::run));
     }
 
     private List<Line> read() {
@@ -142,12 +148,13 @@ class ClassLabs extends Section {
     }
 
     private void take(List<Line> now) {
-        if (!now.equals(lines) || heading.getText().isEmpty()) {
+        if (!now.equals(lines)) {
             lines = now;
             heading.setText(say("workspace.class.labs.count", now.size()));
             setVisible(!now.isEmpty());
             show(offset);
         }
+        figures.again();
     }
 
     private void show(int wanted) {
@@ -218,14 +225,18 @@ class ClassLabs extends Section {
         }
     }
 
-    /** Off the page's thread: the engine may take its time. */
-    private void readMemory(UI ui, List<Line> now) {
-        var figures = new HashMap<LabId, LabUsage>();
-        now.stream()
+    /** The engine may take its time. */
+    private Map<LabId, LabUsage> readMemory() {
+        var used = new HashMap<LabId, LabUsage>();
+        lines.stream()
                 .map(Line::lab)
                 .filter(lab -> lab.state() == LabState.READY)
-                .forEach(lab -> maker.labs.usage(lab.id()).ifPresent(usage -> figures.put(lab.id(), usage)));
-        ui.access(() -> figures.forEach((lab, usage) -> {
+                .forEach(lab -> maker.labs.usage(lab.id()).ifPresent(usage -> used.put(lab.id(), usage)));
+        return used;
+    }
+
+    private void showMemory(Map<LabId, LabUsage> used) {
+        used.forEach((lab, usage) -> {
             var place = memory.get(lab);
             if (place != null) {
                 place.setText(say(
@@ -233,7 +244,7 @@ class ClassLabs extends Section {
                         gibibytes(usage.memoryBytes()),
                         gibibytes(usage.memoryLimitBytes())));
             }
-        }));
+        });
     }
 
     private String gibibytes(long bytes) {

@@ -20,6 +20,8 @@ import io.paddock.account.CircleId;
 import io.paddock.account.CurrentPerson;
 import io.paddock.account.Person;
 import io.paddock.base.language.Words;
+import io.paddock.base.ui.Errands;
+import io.paddock.base.ui.LateReading;
 import io.paddock.base.ui.Pager;
 import io.paddock.base.ui.Parts;
 import io.paddock.base.ui.Titled;
@@ -39,6 +41,10 @@ class ClassView extends Div implements BeforeEnterObserver, Titled {
 
     private static final int PAGE = 40;
 
+    private record Asked(String slug, ClassWish wish) {}
+
+    private record Seen(Asked asked, ClassProgress found) {}
+
     private final transient CourseService courses;
     private final transient ProgressService progress;
     private final transient ClassLabs.Maker labs;
@@ -56,7 +62,8 @@ class ClassView extends Div implements BeforeEnterObserver, Titled {
     private String slug = "";
     private String title = "";
     private CircleId circle = new CircleId(0);
-    private int standing;
+    private final transient LateReading<Seen> reading;
+    private transient volatile Asked standing = new Asked("", new ClassWish("", null, false, 0, PAGE));
     private transient Runnable following = () -> {};
 
     ClassView(
@@ -65,6 +72,7 @@ class ClassView extends Div implements BeforeEnterObserver, Titled {
             ProgressService progress,
             ClassLabs.Maker labs,
             ClassNews news,
+            Errands errands,
             Words words) {
         this.labs = labs;
         this.news = news;
@@ -74,6 +82,7 @@ class ClassView extends Div implements BeforeEnterObserver, Titled {
         this.person = current.require();
         this.table = new ClassTable(words, person);
         this.list = Parts.div("paddock-card", table, nobody);
+        this.reading = new LateReading<>(this, errands, "show a class", this::seen, this::show);
         addClassName("paddock-stack");
         search.setAriaLabel(say("workspace.class.search"));
         search.setPlaceholder(say("workspace.class.search"));
@@ -85,6 +94,7 @@ class ClassView extends Div implements BeforeEnterObserver, Titled {
         section.setEmptySelectionAllowed(true);
         section.setEmptySelectionCaption(say("workspace.class.all-sections"));
         section.setItemLabelGenerator(circle -> circle == null ? say("workspace.class.all-sections") : circle.name());
+        section.addValueChangeListener(change -> show(0));
         stuckOnly.setLabel(say("workspace.class.stuck-only"));
         stuckOnly.addValueChangeListener(change -> show(0));
     }
@@ -112,10 +122,9 @@ class ClassView extends Div implements BeforeEnterObserver, Titled {
         add(ways, figures);
         labs.make(person, course).ifPresent(this::add);
         add(Parts.div("paddock-row", search, section, stuckOnly), list, pager);
-        var sections = ask(0).sections();
+        var sections = read(asked(0)).sections();
         section.setItems(sections);
         section.setVisible(!sections.isEmpty());
-        section.addValueChangeListener(change -> show(0));
         show(0);
     }
 
@@ -124,19 +133,31 @@ class ClassView extends Div implements BeforeEnterObserver, Titled {
         return title;
     }
 
-    private ClassProgress ask(int offset) {
+    private Asked asked(int offset) {
         var chosen = section.getValue();
-        return progress.ofClass(
-                person.id(),
+        return new Asked(
                 slug,
                 new ClassWish(
                         search.getValue(), chosen == null ? null : chosen.id(), stuckOnly.getValue(), offset, PAGE));
     }
 
+    private ClassProgress read(Asked wanted) {
+        return progress.ofClass(person.id(), wanted.slug(), wanted.wish());
+    }
+
+    private Seen seen() {
+        var wanted = standing;
+        return new Seen(wanted, read(wanted));
+    }
+
     private void show(int wanted) {
-        var found = ask(wanted);
+        var found = read(asked(wanted));
         var offset = pager.stand(wanted, found.matching());
-        var shown = offset == wanted ? found : ask(offset);
+        standing = asked(offset);
+        show(offset == wanted ? found : read(standing));
+    }
+
+    private void show(ClassProgress shown) {
         showFigures(shown);
         table.setVisible(!shown.rows().isEmpty());
         table.show(shown);
@@ -144,7 +165,19 @@ class ClassView extends Div implements BeforeEnterObserver, Titled {
         if (shown.rows().isEmpty()) {
             nobody.add(nobody(shown));
         }
-        standing = offset;
+    }
+
+    /** Unless something else was asked for meanwhile. */
+    private void show(Seen seen) {
+        if (!seen.asked().equals(standing)) {
+            return;
+        }
+        var offset = standing.wish().offset();
+        if (pager.stand(offset, seen.found().matching()) == offset) {
+            show(seen.found());
+        } else {
+            show(offset);
+        }
     }
 
     @Override
@@ -159,7 +192,7 @@ class ClassView extends Div implements BeforeEnterObserver, Titled {
 
     private void follow(UI ui) {
         following.run();
-        following = news.follow(slug, circle, () -> ui.access(() -> show(standing)));
+        following = news.follow(slug, circle, () -> ui.access(reading::again));
     }
 
     private void showFigures(ClassProgress shown) {

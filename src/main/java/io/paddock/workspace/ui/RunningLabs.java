@@ -10,15 +10,20 @@ import com.vaadin.flow.shared.Registration;
 import io.paddock.account.Person;
 import io.paddock.base.language.Words;
 import io.paddock.base.ui.Errands;
+import io.paddock.base.ui.LateReading;
 import io.paddock.base.ui.Parts;
 import io.paddock.classroom.ClassroomLinks;
 import io.paddock.classroom.LessonWork;
 import io.paddock.course.Enrolment;
 import io.paddock.lab.Lab;
+import io.paddock.lab.LabId;
 import io.paddock.lab.LabService;
 import io.paddock.lab.LabState;
+import io.paddock.lab.LabUsage;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +39,9 @@ class RunningLabs extends Section {
     private final transient Words words;
     private final transient List<LabCard> cards = new ArrayList<>();
     private final Div content = Parts.div("paddock-stack");
+    private final transient LateReading<List<Lab>> reading;
+    private final transient LateReading<Map<LabId, LabUsage>> figures;
+    private transient volatile List<Lab> shown = List.of();
     private transient @Nullable Registration following;
 
     RunningLabs(
@@ -54,8 +62,10 @@ class RunningLabs extends Section {
         addClassName("paddock-card");
         var heading = words.say(person.language().locale(), "workspace.running");
         getElement().setAttribute("aria-label", heading);
+        content.getElement().setAttribute("aria-busy", "true");
         add(new H2(heading), content);
-        show(labs.running(person.id()));
+        reading = new LateReading<>(this, errands, "show labs", () -> labs.running(person.id()), this::show);
+        figures = new LateReading<>(this, errands, "read the memory of labs", this::readUsage, this::showMemory);
     }
 
     @Override
@@ -64,19 +74,15 @@ class RunningLabs extends Section {
         following = news.follow(person.id(), new LabNews.Follower() {
             @Override
             public void labChanged(Lab lab) {
-                errands.run("show labs", () -> {
-                    var running = labs.running(person.id());
-                    ui.access(() -> show(running));
-                    readUsage(ui);
-                });
+                inTurn(ui, reading::again);
             }
 
             @Override
             public void tick() {
-                errands.run("read the memory of labs", () -> readUsage(ui));
+                inTurn(ui, figures::again);
             }
         });
-        errands.run("read the memory of labs", () -> readUsage(ui));
+        reading.again();
     }
 
     @Override
@@ -87,7 +93,13 @@ class RunningLabs extends Section {
         }
     }
 
+    private void inTurn(UI ui, Runnable change) {
+        errands.run("show labs", () -> ui.access(change::run));
+    }
+
     private void show(List<Lab> running) {
+        shown = running;
+        content.getElement().setAttribute("aria-busy", "false");
         content.removeAll();
         cards.clear();
         for (var lab : running) {
@@ -98,16 +110,23 @@ class RunningLabs extends Section {
         if (running.isEmpty()) {
             content.add(Parts.muted(words.say(person.language().locale(), "workspace.running.none")));
         }
+        figures.again();
     }
 
-    /** Off the page's thread: the engine may take its time. */
-    private void readUsage(UI ui) {
-        for (var lab : labs.running(person.id())) {
-            if (lab.state() == LabState.READY) {
-                labs.usage(lab.id())
-                        .ifPresent(usage -> ui.access(() -> cards.stream()
-                                .filter(card -> card.lab().id().equals(lab.id()))
-                                .forEach(card -> card.show(usage))));
+    /** The engine may take its time. */
+    private Map<LabId, LabUsage> readUsage() {
+        var used = new HashMap<LabId, LabUsage>();
+        shown.stream()
+                .filter(lab -> lab.state() == LabState.READY)
+                .forEach(lab -> labs.usage(lab.id()).ifPresent(usage -> used.put(lab.id(), usage)));
+        return used;
+    }
+
+    private void showMemory(Map<LabId, LabUsage> used) {
+        for (var card : cards) {
+            var usage = used.get(card.lab().id());
+            if (usage != null) {
+                card.show(usage);
             }
         }
     }

@@ -86,6 +86,13 @@ class AllowancePagesIT {
         admin.pressTwice("#grant-confirm");
         theirs.open("/allowance");
         assertThat(theirs.page().locator("#allowance-card")).containsText("6 h 40 min");
+
+        button(page, "Take back: " + student.displayName()).click();
+        amount.fill("100");
+        assertThat(page.locator("#grant-effect")).containsText("400 credits are unused now and 300 afterwards");
+        admin.picture("allowance-take-back-en");
+        amount.fill("401");
+        assertThat(page.locator("#grant-amount")).containsText("only 400 are unused");
         assertThat(theirs.scriptErrors()).isEmpty();
         assertThat(admin.scriptErrors()).isEmpty();
     }

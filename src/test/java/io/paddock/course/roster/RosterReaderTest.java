@@ -146,6 +146,36 @@ class RosterReaderTest {
         assertThat(read(file).kind()).isEqualTo(Message.of("roster.kind.xlsx"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0012,=SUM(A1),,|NAME",
+                "0012,+A1,,|NAME",
+                "0012,-A1,,|NAME",
+                "0012,@SUM(A1),,|NAME",
+                "0012,＝SUM(A1),,|NAME",
+                "0012,\" =SUM(A1)\",,|NAME",
+                "=SUM(A1),Ada,,|NUMBER",
+                "+12,Ada,,|NUMBER",
+                "0012,Ada,=A1,|SECTION",
+                "0012,Ada,,=a@x.org|MAIL",
+            })
+    void whatASpreadsheetWouldCalculateIsNoWordInATextFileEither(String line, RosterColumn column) {
+        assertThat(read("number,name,section,mail\n" + line + "\n").rows())
+                .singleElement()
+                .satisfies(row -> assertThat(row.problems())
+                        .extracting(
+                                RosterProblem::column, problem -> problem.what().key())
+                        .containsExactly(org.assertj.core.api.Assertions.tuple(column, "roster.cell.sign")));
+    }
+
+    @Test
+    void zerosThatWereKeptAndAMissingSectionAreNoFormulas() {
+        assertThat(read("number,name,section\n\"=\"\"0012\"\"\",Ada-Maria,-\n").rows())
+                .containsExactly(new RosterRow(2, "0012", "Ada-Maria", "", "-", false, List.of()));
+    }
+
     @Test
     void formulasAndNumbersThatLostTheirEndAreRefusedCellByCell() {
         var file = Workbook.written(sheet -> {

@@ -13,6 +13,8 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class SlipsCsvTest {
 
@@ -30,6 +32,14 @@ class SlipsCsvTest {
                         "\uFEFF学号,姓名,邮箱,激活码,网址",
                         "\"=\"\"0012\"\"\",\"'=HYPERLINK(\"\"evil\"\")\",,ABCD-EFGH-JKMN,https://lab.example/activate",
                         "B-1,\"Clarke, Emma\",e@x.org,ABCD-EFGH-JKMN,https://lab.example/activate");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"+1", "-1", "@SUM(A1)", "＝1", "\t=1", " =1", "\r\n+1"})
+    void noNameIsCalculated(String name) {
+        var file = SlipsCsv.write(List.of(code("B-1", name, "")), HEADINGS, "");
+
+        assertThat(new String(file, StandardCharsets.UTF_8)).contains("'" + name);
     }
 
     @Test

@@ -14,6 +14,8 @@ import io.paddock.account.Theme;
 import io.paddock.account.demo.DemoPerson;
 import io.paddock.base.language.Language;
 import io.paddock.base.language.Words;
+import io.paddock.course.CourseImports;
+import io.paddock.course.CourseParcelFiles;
 import io.paddock.course.CourseService;
 import io.paddock.support.Axe;
 import io.paddock.support.BrowserTest;
@@ -46,6 +48,9 @@ class RosterJourneyIT {
 
     @Autowired
     private CourseService courses;
+
+    @Autowired
+    private CourseImports imports;
 
     @Autowired
     private CircleService circles;
@@ -127,7 +132,11 @@ class RosterJourneyIT {
             assertThat(page.locator("#importing")).containsText(say(Language.ENGLISH, "roster.import.waiting"));
             teacher.picture("roster-importing");
             complains(page);
-            page.locator("a[href='courses/" + SLUG + "/people']").first().click();
+            var back = page.locator("a[href='courses/" + SLUG + "/people']").first();
+            back.click();
+            page.locator("#import-list").click();
+            assertThat(page.locator("#importing [role=progressbar]")).isVisible();
+            back.click();
             assertThat(page.locator("#import-list")).isVisible();
         });
         assertThat(page.locator("vaadin-notification-card")).containsText("class list");
@@ -145,6 +154,50 @@ class RosterJourneyIT {
         assertThat(page.locator("#preview tbody tr")).hasCount(1);
         assertThat(page.locator("#import-now")).isEnabled();
         assertThat(teacher.scriptErrors()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Language.class)
+    void whoTakesSomethingAwayIsToldWhatItMeansFirst(Language language, Visitors visitors) {
+        var ground = people.ground();
+        var teacher = people.with(Role.TEACHER, ground);
+        accounts.change(teacher.id(), new Profile(teacher.displayName(), language, Theme.SYSTEM, teacher.zone()));
+        var slug = imports.place(
+                        teacher.id(),
+                        CourseParcelFiles.course("Ports").upload(imports, teacher.id()),
+                        ground.department().id(),
+                        "")
+                .slug();
+        var student = people.somebody();
+        courses.enrol(teacher.id(), student.id(), slug, Role.STUDENT);
+        var visitor = visitors.visitor(language).signIn(teacher.signInName(), DemoPerson.PASSWORD);
+        var page = visitor.page();
+
+        visitor.open("/courses/" + slug + "/people");
+        var dialog = page.locator("vaadin-confirm-dialog[opened]");
+        page.locator("#make-join-code").click();
+        page.locator("#make-now").click();
+        var code = page.locator("#join-codes .paddock-item");
+        assertThat(code).hasCount(1);
+        code.locator("vaadin-button").last().click();
+        assertThat(dialog).containsText(say(language, "enrol.codes.close-text", 0));
+        dialog.locator("vaadin-button[slot=confirm-button]").click();
+        assertThat(code.locator("vaadin-button")).hasCount(0);
+
+        var row = page.locator("[role=listitem]", row(student.displayName()));
+        row.locator("vaadin-button").click();
+        page.locator("#remove-STUDENT").click();
+        assertThat(dialog).containsText(say(language, "roster.member.remove-whole", student.displayName()));
+        visitor.picture("roster-remove-" + language.tag());
+        dialog.locator("vaadin-button[slot=cancel-button]").click();
+        page.locator("#remove-STUDENT").click();
+        dialog.locator("vaadin-button[slot=confirm-button]").click();
+        assertThat(row).hasCount(0);
+
+        visitor.open("/end-course/" + slug);
+        assertThat(page.locator("#end-whom")).hasText(say(language, "course.end.whom", 1));
+        complains(page);
+        assertThat(visitor.scriptErrors()).isEmpty();
     }
 
     private Visitor activated(Visitors visitors, Language language, String number, String code) {
@@ -233,7 +286,7 @@ class RosterJourneyIT {
         return new Page.LocatorOptions().setHasText(text);
     }
 
-    private String say(Language language, String key) {
-        return words.say(language.locale(), key);
+    private String say(Language language, String key, Object... arguments) {
+        return words.say(language.locale(), key, arguments);
     }
 }

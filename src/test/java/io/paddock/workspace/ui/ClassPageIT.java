@@ -94,6 +94,13 @@ class ClassPageIT {
         // others of the course may have labs too
         var lab = row(desk.page().locator("#class-labs table"), student);
         assertThat(lab).containsText(words.say(language.locale(), "workspace.lab.ready"));
+        assertThat(lab).containsText("GiB");
+        learner.open("/");
+        var running = learner.page()
+                .locator(
+                        "section.paddock-card[aria-label='" + words.say(language.locale(), "workspace.running") + "']");
+        assertThat(running).containsText(words.say(language.locale(), "workspace.lab.ready"));
+        assertThat(running).containsText("GiB");
         desk.picture("class-" + language.tag());
         lab.getByRole(
                         com.microsoft.playwright.options.AriaRole.BUTTON,
@@ -108,6 +115,7 @@ class ClassPageIT {
                         new Locator.GetByRoleOptions().setName(words.say(language.locale(), "workspace.lab.stop")))
                 .click();
         assertThat(lab).isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(60_000));
+        assertThat(running).containsText(words.say(language.locale(), "workspace.running.none"));
         row(table, student).locator("a").first().click();
         assertThat(desk.page().locator("h1")).hasText(student.displayName());
         assertThat(desk.page()

@@ -76,6 +76,7 @@ class EveryPageIT {
                 person(Role.TEACHER, course(), language),
                 "/",
                 "/assignments",
+                "/courses/first-steps",
                 "/gradebook/first-steps",
                 "/courses/first-steps/people",
                 "/courses/first-steps/people/import",

@@ -1,4 +1,4 @@
-package io.paddock.classroom.ui;
+package io.paddock.workspace.ui;
 
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.Text;
@@ -7,6 +7,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.ListItem;
 import com.vaadin.flow.component.html.OrderedList;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.router.BeforeEnterEvent;
 import com.vaadin.flow.router.BeforeEnterObserver;
 import com.vaadin.flow.router.NotFoundException;
@@ -21,22 +22,23 @@ import io.paddock.classroom.ClassroomLinks;
 import io.paddock.classroom.ClassroomService;
 import io.paddock.classroom.CourseWork;
 import io.paddock.classroom.LessonWork;
-import io.paddock.course.CourseImports;
-import io.paddock.course.CourseLinks;
 import io.paddock.course.CourseService;
 import io.paddock.course.Lesson;
 import io.paddock.notebook.ui.NotebookEditor;
 import jakarta.annotation.security.PermitAll;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** One course: its lessons as a path, and how far the person is on it. */
+/** One course: its lessons as a path, how far the person is on it, what is to be handed in; for its teachers the ways to all that belongs to it. */
 @Route("courses/:course")
 @PermitAll
 class CourseView extends Div implements BeforeEnterObserver, Titled {
 
     private final transient CourseService courses;
-    private final transient CourseImports imports;
     private final transient ClassroomService classroom;
+    private final transient CourseWays ways;
+    private final transient CourseCredit credit;
+    private final transient CourseAssignments assignments;
     private final transient Words words;
     private final transient Person person;
     private String title = "";
@@ -44,12 +46,16 @@ class CourseView extends Div implements BeforeEnterObserver, Titled {
     CourseView(
             CurrentPerson currentPerson,
             CourseService courses,
-            CourseImports imports,
             ClassroomService classroom,
+            CourseWays ways,
+            CourseCredit credit,
+            CourseAssignments assignments,
             Words words) {
         this.courses = courses;
-        this.imports = imports;
         this.classroom = classroom;
+        this.ways = ways;
+        this.credit = credit;
+        this.assignments = assignments;
         this.words = words;
         this.person = currentPerson.require();
         NotebookEditor.expectOn(this);
@@ -75,7 +81,9 @@ class CourseView extends Div implements BeforeEnterObserver, Titled {
         summary.addClassNames("paddock-muted", "paddock-narrow");
         var back = new Anchor(ClassroomLinks.courses(), say("classroom.courses"));
         back.addClassName("paddock-muted");
-        add(back, summary, tools(progress));
+        add(back, summary);
+        ways.of(person, progress.enrolment()).ifPresent(this::add);
+        credit.lacking(person, progress.enrolment()).ifPresent(this::add);
         if (!progress.works().isEmpty()) {
             var done = say(
                     "classroom.lessons-done",
@@ -89,38 +97,13 @@ class CourseView extends Div implements BeforeEnterObserver, Titled {
         var list = new OrderedList();
         list.addClassName("paddock-list");
         course.lessons().forEach(lesson -> list.add(new ListItem(item(progress, lesson))));
-        var card = Parts.card(say("classroom.lessons-heading"), list);
+        addCard(Parts.card(say("classroom.lessons-heading"), list));
+        assignments.of(person, progress.enrolment()).ifPresent(this::addCard);
+    }
+
+    private void addCard(Section card) {
         card.addClassName("paddock-gap-top");
         add(card);
-    }
-
-    private Component tools(CourseWork progress) {
-        var slug = progress.course().slug();
-        var tools = Parts.div("paddock-row courses-tools");
-        if (progress.enrolment().isStaff()) {
-            tools.add(tool(CourseLinks.people(slug), "roster.people", "course-people"));
-        }
-        if (imports.mayRenew(person.id(), slug)) {
-            var ended = progress.enrolment().ended();
-            if (!ended) {
-                tools.add(tool(CourseLinks.renew(slug), "classroom.renew-course", "renew-course"));
-            }
-            tools.add(
-                    tool(CourseLinks.copy(slug), "classroom.copy-course", "copy-course"),
-                    tool(
-                            CourseLinks.end(slug),
-                            ended ? "classroom.reopen-course" : "classroom.end-course",
-                            "end-course"));
-        }
-        tools.setVisible(tools.getComponentCount() > 0);
-        return tools;
-    }
-
-    private Component tool(String target, String key, String id) {
-        var tool = Parts.button(target, say(key));
-        tool.addClassNames("paddock-button--ghost", "paddock-button--small");
-        tool.setId(id);
-        return tool;
     }
 
     private Component item(CourseWork progress, Lesson lesson) {
@@ -134,9 +117,18 @@ class CourseView extends Div implements BeforeEnterObserver, Titled {
                         "paddock-item__detail",
                         new Text(lesson.summary().in(person.language()) + " · "
                                 + say("classroom.minutes", lesson.minutes()))));
-        var link = new Anchor(ClassroomLinks.lesson(lesson.id()), text, LessonState.pill(work, words, person));
+        var link = new Anchor(ClassroomLinks.lesson(lesson.id()), text, state(work));
         link.addClassName("paddock-item");
         return link;
+    }
+
+    private Component state(Optional<LessonWork> work) {
+        return work.map(begun -> begun.isDone()
+                        ? Parts.text(say("classroom.state.done"), "paddock-pill paddock-pill--good")
+                        : Parts.text(
+                                say("classroom.state.progress", begun.requiredDone(), begun.requiredCells()),
+                                "paddock-pill"))
+                .orElseGet(() -> Parts.text(say("classroom.state.not-started"), "paddock-pill paddock-pill--quiet"));
     }
 
     private static String dot(@Nullable LessonWork work) {
