@@ -5,7 +5,7 @@ const HANDS = ['wheel', 'pointerdown', 'keydown', 'touchmove'] as const;
 let latest = 0;
 
 /**
- * Scrolls to a part of the notebook and stays with it until it has come to rest: cells far away are put into the page late, and
+ * Scrolls to a part of the notebook, or to the field in it that asks for input, and stays with it until it has come to rest: cells far away are put into the page late, and
  * cells above grow while they are drawn. Gives way to whoever scrolls meanwhile.
  */
 export function arriveAt(node: HTMLElement, scroller: HTMLElement): void {
@@ -25,9 +25,11 @@ export function arriveAt(node: HTMLElement, scroller: HTMLElement): void {
       return;
     }
     if (node.isConnected) {
-      node.scrollIntoView({ block: 'start' });
-      if (!node.contains(document.activeElement)) node.focus({ preventScroll: true });
-      const now = node.getBoundingClientRect().top;
+      const field = node.querySelector<HTMLElement>('.pn-input-field');
+      const part = field ?? node;
+      part.scrollIntoView({ block: field ? 'center' : 'start' });
+      if (!part.contains(document.activeElement)) part.focus({ preventScroll: true });
+      const now = part.getBoundingClientRect().top;
       steady = Math.abs(now - top) < 1 ? steady + 1 : 0;
       top = now;
     }

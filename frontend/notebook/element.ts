@@ -35,6 +35,7 @@ export class PaddockNotebookElement extends HTMLElement {
   private session: Session | null = null;
   private buffered: EventBatch[] = [];
   private generation = 0;
+  private status: StatusLine | null = null;
   private readonly notices = element('div', 'pn-notices');
 
   /** The cell to bring into view: at once, or when the notebook is there. */
@@ -74,6 +75,11 @@ export class PaddockNotebookElement extends HTMLElement {
     else this.buffered.push(parsed);
   }
 
+  private readonly asked = (event: Event): void => {
+    const { detail: id } = event as CustomEvent<string | null>;
+    this.status?.ask(id ? () => this.session?.goTo(id) : null);
+  };
+
   /** A property that was set before this module had loaded lies over its accessor: it is set again, through it. */
   private takeEarly(name: 'cell'): void {
     if (!Object.hasOwn(this, name)) return;
@@ -91,6 +97,8 @@ export class PaddockNotebookElement extends HTMLElement {
     this.lang = this.language;
     const { words } = this;
     const status = new StatusLine(words, { language: this.language, zone: this.zone ?? null });
+    this.status = status;
+    this.addEventListener('pn-asks', this.asked);
     const body = element('div', 'pn-body', [element('p', 'pn-wait', [words.t('loading')])]);
     this.replaceChildren(status.node, body, this.notices);
     this.setAttribute('aria-busy', 'true');

@@ -17,12 +17,22 @@ export type PresentationOptions = {
   actions: (cell: string) => FooterActions;
 };
 
+/** The event that says which cell asks for input: its id, or null once none does. */
+export const ASKS = 'pn-asks';
+
 /** What Paddock shows on each of JupyterLab's cells: the line below it, its state, its name for a screen reader, the fold on a phone. */
 export class Presentation {
+  private asking: string | null = null;
+
   constructor(private readonly options: PresentationOptions) {}
 
   showAll(): void {
-    this.options.editor.widget.widgets.forEach((cell, index) => this.show(cell, index));
+    const { widget } = this.options.editor;
+    widget.widgets.forEach((cell, index) => this.show(cell, index));
+    const asking = widget.widgets.map(cell => cell.model.id).find(id => this.options.statuses.input(id)) ?? null;
+    if (asking === this.asking) return;
+    this.asking = asking;
+    widget.node.dispatchEvent(new CustomEvent(ASKS, { bubbles: true, detail: asking }));
   }
 
   /** Renews elapsed times; called each second. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { cell, edit, open, useBrowser } from './stage';
+import { cell, edit, emit, open, useBrowser } from './stage';
 
 useBrowser();
 
@@ -55,6 +55,51 @@ describe('running', () => {
     await page.waitForSelector('.jp-Cell[data-state="done"]');
     expect(await cell(page, 0).locator('.jp-OutputArea').innerText()).toContain('Hello, 李娜');
     expect(await page.locator('.pn-input').count()).toBe(0);
+  });
+
+  it('counts those that wait, without the one that runs', async () => {
+    const page = await open('variant=empty');
+    await edit(page, 0);
+    await page.keyboard.type('tqdm forever');
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('b');
+    await page.keyboard.press('Enter');
+    await page.keyboard.type('after');
+    await page.getByRole('button', { name: 'Run all cells' }).click();
+    await page.waitForSelector('.jp-Cell[data-state="running"]', { timeout: 15_000 });
+    // as the server counts: those that run or wait
+    await emit(page, { t: 'lab', state: 'ready', kernel: 'busy', queued: 2 });
+    await page.waitForSelector('.pn-kernel[data-kind="busy"]');
+    await page.getByText('1 queued').waitFor();
+    expect(await page.locator('.pn-kernel').innerText()).not.toContain('2 queued');
+  });
+
+  it('leads from the status line to the field of a cell that waits for input', async () => {
+    const page = await open('variant=states', { width: 1360, height: 420 });
+    const asks = page.locator('.pn-status').getByRole('button', { name: 'waiting for your input' });
+    await asks.waitFor();
+    expect(await page.locator('.pn-kernel').innerText()).not.toContain('Running');
+    const field = page.locator('.pn-input-field');
+    await page.locator('.jp-WindowedPanel-outer').evaluate(outer => outer.scrollTo({ top: outer.scrollHeight }));
+    await asks.click();
+    await page.waitForFunction(() => document.activeElement?.classList.contains('pn-input-field'));
+    await page.waitForFunction(() => {
+      const { top, bottom } = document.querySelector('.pn-input-field')!.getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight;
+    });
+    await field.fill('x');
+    await field.press('Enter');
+    await emit(page, { t: 'input.done', cell: 's7', request: 'r1' });
+    await asks.waitFor({ state: 'hidden' });
+  });
+
+  it('keeps the parts of the status line apart when a lab is refused, however little room there is', async () => {
+    const page = await open('variant=failed', { width: 700, height: 600 });
+    await page.addStyleTag({ content: '.pn-status { padding-inline-end: 300px !important; }' });
+    const [save, dot] = await Promise.all(['.pn-save', '.pn-dot'].map(part => page.locator(part).evaluate(node => [node.getBoundingClientRect().top, node.scrollWidth + node.getBoundingClientRect().left, node.getBoundingClientRect().left])));
+    expect(save![1]!).toBeLessThan(dot![2]!);
+    const middles = await page.locator('.pn-save b, .pn-kernel b').evaluateAll(words => words.map(word => word.getBoundingClientRect()).map(({ top, bottom }) => (top + bottom) / 2));
+    expect(Math.abs(middles[0]! - middles[1]!)).toBeLessThanOrEqual(1);
   });
 
   it('shows an error in words and does not run what was queued after it', async () => {

@@ -1,7 +1,7 @@
 import type { Labels, LabelKey } from '../labels';
 import type { LabStatus, Person } from '../protocol';
 import type { SaveState } from '../sync/queue';
-import { element, icon, setText } from './dom';
+import { button, element, icon, setText } from './dom';
 
 export type StatusView = {
   save: SaveState | null;
@@ -35,6 +35,7 @@ export class StatusLine {
   private readonly kernelDot = element('span', 'pn-dot');
   private readonly kernelText = element('b');
   private readonly kernelMore = element('span', 'pn-status-more');
+  private readonly asks: HTMLButtonElement;
   private readonly kernel = element('span', 'pn-status-item pn-kernel', [this.kernelDot, this.kernelText, ' ', this.kernelMore]);
   private readonly memoryText = element('b');
   private readonly memory = element('span', 'pn-status-item pn-memory', []);
@@ -46,6 +47,7 @@ export class StatusLine {
   private readonly progress = element('div', 'pn-progress', [this.progressBar], { role: 'progressbar' });
   private saveKey = '';
   private peopleKey = '';
+  private answer: (() => void) | null = null;
 
   private readonly clock: Intl.DateTimeFormat;
 
@@ -54,6 +56,9 @@ export class StatusLine {
     reader: Reader,
   ) {
     this.clock = clockOf(reader);
+    this.asks = button({ label: labels.t('waitingInput'), text: labels.t('waitingInput'), className: 'pn-link pn-asks', onClick: () => this.answer?.() });
+    this.asks.hidden = true;
+    this.kernelText.after(this.asks);
     this.memory.append(element('span', 'pn-status-name', [labels.t('memory')]), this.memoryText, element('span', 'pn-meter', [this.memoryBar]));
     this.ends.append(element('span', 'pn-status-name', [labels.t('labEnds')]), this.endsText);
     this.node.append(this.save, this.kernel, this.memory, element('span', 'pn-spacer'), this.people, this.ends, this.progress);
@@ -64,6 +69,13 @@ export class StatusLine {
     this.showSave(view);
     this.showLab(view);
     this.showPeople(view.people);
+  }
+
+  /** A cell asks for input: says so in place of the kernel's state, and leads there. Null where none does any more. */
+  ask(answer: (() => void) | null): void {
+    this.answer = answer;
+    this.asks.hidden = !answer;
+    this.kernelText.hidden = Boolean(answer);
   }
 
   private showSave({ save, readOnly }: StatusView): void {
@@ -107,8 +119,8 @@ export class StatusLine {
       kind = busy ? 'busy' : kernel === 'idle' ? 'idle' : kernel === 'dead' ? 'bad' : kernel === 'starting' ? 'wait' : 'off';
       if (runningCell !== null) more.push(labels.t('cellNumber', runningCell));
     }
-    const waiting = Math.max(queued, lab?.queued ?? 0);
-    if (waiting > 0) more.push(labels.t('queuedCount', waiting));
+    // the server's own count has those that run in it
+    if (queued > 0) more.push(labels.t('queuedCount', queued));
     setText(this.kernelText, word);
     setText(this.kernelMore, more.join(' · '));
     this.kernel.dataset.kind = kind;

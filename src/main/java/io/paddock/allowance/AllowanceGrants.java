@@ -216,7 +216,7 @@ public class AllowanceGrants {
                 giver.map(Circle::id).orElse(null),
                 Map.of(
                         "credits",
-                        Double.toString(grant.amount().shown()),
+                        grant.amount().plain(),
                         "reason",
                         grant.reason().strip()));
     }

@@ -74,7 +74,7 @@ public class AllowanceRefills {
                 "circle:" + course,
                 course,
                 Map.of(
-                        "level", Double.toString(refill.level().shown()),
+                        "level", refill.level().plain(),
                         "next", refill.next().toString(),
                         "rhythm", refill.rhythm().name()));
     }
@@ -131,12 +131,7 @@ public class AllowanceRefills {
         }
         var advance = row.get().refill().advance();
         ledger.setLowest(account.id(), new Credits(-advance.milli()));
-        audit.record(
-                actor,
-                "allowance.advanced",
-                "circle:" + course,
-                course,
-                Map.of("credits", Double.toString(advance.shown())));
+        audit.record(actor, "allowance.advanced", "circle:" + course, course, Map.of("credits", advance.plain()));
     }
 
     private Circle course(CircleId id) {

@@ -1,5 +1,7 @@
 package io.paddock.allowance;
 
+import java.math.BigDecimal;
+
 /** An amount of compute credit in thousandths; a credit is a minute of the cheapest environment. */
 public record Credits(long milli) implements Comparable<Credits> {
 
@@ -26,6 +28,11 @@ public record Credits(long milli) implements Comparable<Credits> {
     /** As it is shown: with decimals only where there are any. */
     public double shown() {
         return milli / (double) MILLI;
+    }
+
+    /** For records and logs, in figures that no language changes. */
+    public String plain() {
+        return BigDecimal.valueOf(milli, 3).stripTrailingZeros().toPlainString();
     }
 
     @Override

@@ -135,7 +135,7 @@ record AdmissionDecision(
     }
 
     private boolean fits(Node node, List<Lease> remaining) {
-        var alone = new AdmissionDecision(List.of(node), remaining, List.of(), ask, rules, now);
+        var alone = new AdmissionDecision(List.of(node), remaining, queue, ask, rules, now);
         return alone.limits(alone.best()).isEmpty();
     }
 }

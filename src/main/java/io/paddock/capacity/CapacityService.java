@@ -10,8 +10,8 @@ import io.paddock.base.language.Refusal;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.function.Consumer;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.stereotype.Service;
@@ -95,10 +95,9 @@ public class CapacityService {
                 : Optional.empty();
     }
 
-    /** Where somebody stands among those who want the same class of slice, from 1; empty for those who do not wait. */
-    public OptionalInt place(HolderId holder) {
-        Integer place = queue.places().get(holder);
-        return place == null ? OptionalInt.empty() : OptionalInt.of(place);
+    /** Where each of those who wait stands among those who want the same class of slice, from 1. */
+    public Map<HolderId, Integer> places() {
+        return queue.places();
     }
 
     /** Starts a lease's time anew: what was granted can be used from now on. */

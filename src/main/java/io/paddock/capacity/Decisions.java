@@ -39,12 +39,12 @@ class Decisions {
             Map<HolderId, Integer> before = queue.places();
             T changed = change.apply(told);
             queue.move(told);
-            queue.places().forEach((holder, place) -> {
-                // whoever has just come has the place with the answer
-                if (!place.equals(before.getOrDefault(holder, place))) {
-                    told.add(new QueueMoved(holder));
-                }
-            });
+            var moved = queue.places();
+            // whoever has just come has the place with the answer
+            moved.entrySet().removeIf(now -> now.getValue().equals(before.getOrDefault(now.getKey(), now.getValue())));
+            if (!moved.isEmpty()) {
+                told.add(new QueueMoved(moved.keySet()));
+            }
             return changed;
         });
         told.forEach(events::publishEvent);

@@ -21,7 +21,7 @@ class LeaseQueue {
     private final CapacitySettings settings;
     private final Clock clock;
     private final Map<String, Node> nodes = new ConcurrentSkipListMap<>();
-    private final Set<String> lookedAt = ConcurrentHashMap.newKeySet();
+    private final Map<String, Node.Look> looks = new ConcurrentHashMap<>();
 
     LeaseQueue(LeaseRows rows, SliceRows slices, CapacitySettings settings, Clock clock) {
         this.rows = rows;
@@ -35,9 +35,9 @@ class LeaseQueue {
         return nodes;
     }
 
-    /** The nodes whose devices are known, by name. */
-    Set<String> lookedAt() {
-        return lookedAt;
+    /** What came of looking for the devices of nodes, by name. */
+    Map<String, Node.Look> looks() {
+        return looks;
     }
 
     Lease lease(Ask ask, Admission.Granted granted) {
@@ -67,7 +67,7 @@ class LeaseQueue {
                         all.stream()
                                 .filter(slice -> slice.node().equals(node.name()))
                                 .toList(),
-                        lookedAt.contains(node.name())))
+                        looks.getOrDefault(node.name(), Node.Look.NOT_YET)))
                 .toList();
     }
 

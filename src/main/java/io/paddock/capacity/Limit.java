@@ -28,6 +28,8 @@ public record Limit(Kind kind, @Nullable String node, long needed, long free, lo
         SLICE_DRAINED,
         /** Nobody could look for slices yet; {@code needed} in MiB. */
         SLICE_NOT_LOOKED_FOR,
+        /** None is known that is large enough, and the devices cannot be read; {@code needed} in MiB. */
+        SLICE_UNREADABLE,
         /** Others came first. */
         QUEUE
     }
@@ -53,6 +55,7 @@ public record Limit(Kind kind, @Nullable String node, long needed, long free, lo
             case SLICE -> Message.of(total == 0 ? "capacity.limit.slice-none" : "capacity.limit.slice", needed, total);
             case SLICE_DRAINED -> Message.of("capacity.limit.slice-drained", needed);
             case SLICE_NOT_LOOKED_FOR -> Message.of("capacity.limit.slice-not-looked-for");
+            case SLICE_UNREADABLE -> Message.of("capacity.limit.slice-unreadable");
             case QUEUE -> Message.of("capacity.limit.queue", needed);
         };
     }

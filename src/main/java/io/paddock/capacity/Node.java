@@ -5,9 +5,18 @@ import java.util.List;
 /**
  * A machine for labs and how much of it may be handed out.
  *
- * @param lookedAt whether its devices are known; false until somebody could look for them
+ * @param look what came of looking for its devices
  */
-public record Node(String name, int memoryMebibytes, int milliCpus, int labs, List<Slice> slices, boolean lookedAt) {
+public record Node(String name, int memoryMebibytes, int milliCpus, int labs, List<Slice> slices, Look look) {
+
+    /** Whether a node's devices are known. */
+    public enum Look {
+        /** Nobody could look for them yet. */
+        NOT_YET,
+        DONE,
+        /** They may be there, but cannot be read. */
+        FAILED
+    }
 
     public Node {
         slices = List.copyOf(slices);
@@ -15,11 +24,11 @@ public record Node(String name, int memoryMebibytes, int milliCpus, int labs, Li
 
     /** Without a GPU. */
     public Node(String name, int memoryMebibytes, int milliCpus, int labs) {
-        this(name, memoryMebibytes, milliCpus, labs, List.of(), true);
+        this(name, memoryMebibytes, milliCpus, labs, List.of(), Look.DONE);
     }
 
-    Node with(List<Slice> devices, boolean allKnown) {
-        return new Node(name, memoryMebibytes, milliCpus, labs, devices, allKnown);
+    Node with(List<Slice> devices, Look look) {
+        return new Node(name, memoryMebibytes, milliCpus, labs, devices, look);
     }
 
     boolean couldEverCarry(ComputeNeed need) {
@@ -31,7 +40,7 @@ public record Node(String name, int memoryMebibytes, int milliCpus, int labs, Li
 
     /** What is drained comes back, and what nobody has looked for yet may be found. */
     private boolean couldEverCarry(SliceNeed need) {
-        return !lookedAt || fitting(need) > 0 || drained(need) > 0;
+        return look == Look.NOT_YET || fitting(need) > 0 || drained(need) > 0;
     }
 
     /** How many slices could carry the need, were nobody else there. */

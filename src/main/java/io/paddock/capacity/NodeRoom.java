@@ -55,8 +55,10 @@ record NodeRoom(Node node, int freeMemory, int freeMilliCpus, int freeLabs, List
         Limit.Kind kind = Limit.Kind.SLICE;
         if (fitting == 0 && drained > 0) {
             kind = Limit.Kind.SLICE_DRAINED;
-        } else if (fitting == 0 && !node.lookedAt()) {
+        } else if (fitting == 0 && node.look() == Node.Look.NOT_YET) {
             kind = Limit.Kind.SLICE_NOT_LOOKED_FOR;
+        } else if (fitting == 0 && node.look() == Node.Look.FAILED) {
+            kind = Limit.Kind.SLICE_UNREADABLE;
         }
         return new Limit(
                 kind, node.name(), slice.memoryMebibytes(), 0, kind == Limit.Kind.SLICE_DRAINED ? drained : fitting);

@@ -1,6 +1,16 @@
 package io.paddock.capacity;
 
 import io.paddock.base.news.News;
+import java.util.Set;
 
-/** Somebody who waits stands at another place than before: {@link CapacityService#place} tells where by now. */
-public record QueueMoved(HolderId holder) implements News {}
+/**
+ * Some who wait stand at other places than before: {@link CapacityService#places} tells where by now.
+ *
+ * @param holders those who have moved
+ */
+public record QueueMoved(Set<HolderId> holders) implements News {
+
+    public QueueMoved {
+        holders = Set.copyOf(holders);
+    }
+}

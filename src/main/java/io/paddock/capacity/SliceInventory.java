@@ -67,7 +67,7 @@ public class SliceInventory {
         Map<String, Slice> there = present(node, found.orElse(List.of()));
         decisions.decide(told -> {
             if (found.isPresent()) {
-                queue.lookedAt().add(node);
+                queue.looks().put(node, Node.Look.DONE);
             }
             Instant now = clock.instant();
             there.values().forEach(slice -> slices.seen(slice, now));
@@ -84,7 +84,10 @@ public class SliceInventory {
 
     /** Says that a node's devices cannot be looked at: what is known of them holds, and nobody waits for more. */
     public void reportUnreadable(String node) {
-        decisions.decide(_ -> queue.lookedAt().add(node));
+        decisions.decide(_ -> {
+            queue.looks().put(node, Node.Look.FAILED);
+            return true;
+        });
     }
 
     private Map<String, Slice> present(String node, List<Slice> found) {

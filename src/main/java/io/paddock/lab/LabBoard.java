@@ -44,16 +44,14 @@ class LabBoard implements DisposableBean {
     }
 
     Lab lab(LabRecord row) {
-        return lab(row, capacity.lease(row.holder()));
+        return lab(row, LabLife.ended(row.state()) ? Optional.empty() : capacity.lease(row.holder()));
     }
 
-    /** Several at once, with one look at the leases. */
+    /** Several at once, with one look at the leases, where any of them may have one. */
     List<Lab> labs(List<LabRecord> rows) {
-        if (rows.isEmpty()) {
-            return List.of();
-        }
-        Map<HolderId, Lease> leases =
-                capacity.leases().stream().collect(Collectors.toMap(Lease::holder, Function.identity()));
+        Map<HolderId, Lease> leases = rows.stream().allMatch(row -> LabLife.ended(row.state()))
+                ? Map.of()
+                : capacity.leases().stream().collect(Collectors.toMap(Lease::holder, Function.identity()));
         return rows.stream()
                 .map(row -> lab(row, Optional.ofNullable(leases.get(row.holder()))))
                 .toList();
@@ -112,10 +110,38 @@ class LabBoard implements DisposableBean {
         }
     }
 
+    /** Says at which places labs wait by now, to those whose place is another one than was said. */
+    synchronized void notePlaces() {
+        // read under the lock, so that what is said last is true whatever order the news of several changes comes in
+        Map<HolderId, Integer> places = capacity.places();
+        if (places.isEmpty()) {
+            return;
+        }
+        rows.waiting().forEach(row -> notePlace(row, places.get(row.holder())));
+    }
+
+    /** Says at which place one lab waits by now. */
+    synchronized void notePlace(LabId id) {
+        rows.find(id)
+                .filter(row -> row.state() == LabState.WAITING)
+                .ifPresent(row -> notePlace(row, capacity.places().get(row.holder())));
+    }
+
+    /** Whoever has no place has just been granted one. */
+    private void notePlace(LabRecord row, @Nullable Integer place) {
+        Note note = new Note(Message.of("lab.stage.waiting"), null, place);
+        if (place != null && !note.equals(notes.put(row.id(), note))) {
+            tell(lab(row, Optional.empty()));
+        }
+    }
+
     /** Tells others of a change that is neither of state nor of stage: another end. */
     synchronized void tell(LabId id) {
-        Optional<Lab> lab = rows.find(id).map(this::lab);
-        lab.ifPresent(changed -> teller.execute(() -> events.publishEvent(new LabChanged(changed))));
+        rows.find(id).map(this::lab).ifPresent(this::tell);
+    }
+
+    private void tell(Lab changed) {
+        teller.execute(() -> events.publishEvent(new LabChanged(changed)));
     }
 
     void tell(LabMemoryExhausted event) {

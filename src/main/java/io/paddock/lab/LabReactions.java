@@ -54,8 +54,7 @@ class LabReactions {
 
     @EventListener
     void on(QueueMoved event) {
-        LabId lab = new LabId(event.holder().value());
-        tasks.run(lab, () -> starter.tellPlace(lab));
+        tasks.run("tell the places in the queue", board::notePlaces);
     }
 
     @EventListener

@@ -84,6 +84,13 @@ class LabRows {
                 .list();
     }
 
+    /** Labs that wait for a place, the oldest first. */
+    List<LabRecord> waiting() {
+        return jdbc.sql(ALL + "live = 1 and state = 'WAITING' order by id")
+                .query((row, _) -> lab(row))
+                .list();
+    }
+
     /** Empty where somebody was faster. */
     Optional<LabRecord> insert(LabRequest request, Instant now) {
         var key = new GeneratedKeyHolder();

@@ -81,22 +81,15 @@ class LabStarter {
         Admission admission = capacity.ask(new Ask(lab.holder(), lab.owner(), lab.need(), false));
         switch (admission) {
             case Admission.Granted _ -> goOn(lab.id());
-            case Admission.Waiting waiting ->
-                board.note(lab.id(), Message.of("lab.stage.waiting"), null, waiting.place());
+            case Admission.Waiting _ -> tellPlace(lab.id());
             case Admission.Refused refused ->
                 ending.fail(lab.id(), refused.limits().getFirst().message());
         }
     }
 
-    /**
-     * Says at which place a lab waits by now. On its own task thread, one after the other, and each looks anew: whatever order the news comes in, what is
-     * said last is true.
-     */
+    /** Says at which place a lab waits by now. */
     void tellPlace(LabId id) {
-        rows.find(id)
-                .filter(lab -> lab.state() == LabState.WAITING)
-                .ifPresent(lab -> capacity.place(lab.holder())
-                        .ifPresent(place -> board.note(id, Message.of("lab.stage.waiting"), null, place)));
+        board.notePlace(id);
     }
 
     private void prepare(LabRecord lab) {

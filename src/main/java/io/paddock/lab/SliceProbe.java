@@ -11,6 +11,7 @@ import io.paddock.lab.container.ContainerRuntimeException;
 import io.paddock.lab.container.ContainerRuntimeException.Category;
 import io.paddock.lab.container.ContainerSpec;
 import io.paddock.lab.container.EngineFacts;
+import io.paddock.lab.container.ExecResult;
 import io.paddock.lab.container.Gpu;
 import java.time.Duration;
 import java.util.HashMap;
@@ -34,6 +35,9 @@ class SliceProbe implements EngineWatch.Listener {
     private static final String PURPOSE = "gpus";
     /** Some 20 KiB a GPU. */
     private static final int MOST_BYTES = 4 << 20;
+
+    private static final int NOT_EXECUTABLE = 126;
+    private static final int NOT_FOUND = 127;
 
     private final ContainerRuntime runtime;
     private final Installation installation;
@@ -71,10 +75,10 @@ class SliceProbe implements EngineWatch.Listener {
         engine = null;
     }
 
-    /** The first image that is ready is the first that can look. */
+    /** The first image that is ready is the first that can look; when the last one has failed, none can. */
     @EventListener
     void on(LabImageChanged event) {
-        if (event.status().state() == ImageStatus.State.READY) {
+        if (!event.status().underWay()) {
             tasks.run("look for GPUs", this::again);
         }
     }
@@ -83,8 +87,13 @@ class SliceProbe implements EngineWatch.Listener {
     @Scheduled(fixedDelay = 300_000, initialDelay = 300_000)
     void again() {
         EngineFacts facts = engine;
-        if (facts != null && mayHaveGpus(facts)) {
-            report(facts);
+        if (facts == null || !mayHaveGpus(facts)) {
+            return;
+        }
+        report(facts);
+        if (images.anyReady().isEmpty() && images.all().stream().noneMatch(ImageStatus::underWay)) {
+            LOG.warn("No lab image is ready that could look for the GPUs of {}", facts.name());
+            inventory.reportUnreadable(facts.name());
         }
     }
 
@@ -122,6 +131,9 @@ class SliceProbe implements EngineWatch.Listener {
         } catch (NvidiaReport.NothingListed e) {
             LOG.warn("The driver of {} lists no GPU: {}", node, e.getMessage());
             inventory.report(node, Optional.of(List.of()));
+        } catch (NoTool e) {
+            LOG.warn("The GPUs of {} cannot be looked at: {}", node, e.getMessage());
+            inventory.reportUnreadable(node);
         } catch (IllegalArgumentException e) {
             LOG.warn("What is said of the GPUs of {} cannot be read", node, e);
             inventory.reportUnreadable(node);
@@ -156,6 +168,21 @@ class SliceProbe implements EngineWatch.Listener {
     }
 
     private String say(ContainerId container, String... command) {
-        return runtime.exec(container, List.of(command), MOST_BYTES, DEADLINE).text();
+        ExecResult said = runtime.exec(container, List.of(command), MOST_BYTES, DEADLINE);
+        if (said.exitCode() == NOT_EXECUTABLE || said.exitCode() == NOT_FOUND) {
+            throw new NoTool(
+                    command[0] + " is not in the container: " + said.text().strip());
+        }
+        return said.text();
+    }
+
+    /** What would list the GPUs is not there, which says nothing about them. */
+    private static final class NoTool extends RuntimeException {
+
+        private static final long serialVersionUID = 1;
+
+        NoTool(String words) {
+            super(words);
+        }
     }
 }

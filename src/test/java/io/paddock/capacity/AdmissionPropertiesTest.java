@@ -58,7 +58,7 @@ class AdmissionPropertiesTest {
                         2000 + random.nextInt(6) * 1000,
                         2 + random.nextInt(5),
                         slices("n" + node, random),
-                        random.nextInt(4) > 0));
+                        Node.Look.values()[random.nextInt(Node.Look.values().length)]));
             }
         }
 
@@ -246,7 +246,7 @@ class AdmissionPropertiesTest {
                     case NODE_MEMORY -> memory += more;
                     case NODE_CPU -> cpus += more;
                     case NODE_LABS -> labs += more;
-                    case SLICE, SLICE_DRAINED, SLICE_NOT_LOOKED_FOR ->
+                    case SLICE, SLICE_DRAINED, SLICE_NOT_LOOKED_FOR, SLICE_UNREADABLE ->
                         slices.add(new Slice(
                                 "GPU-more",
                                 node.name(),
@@ -258,7 +258,7 @@ class AdmissionPropertiesTest {
                     default -> throw new AssertionError(limit);
                 }
             }
-            return new Node(node.name(), memory, cpus, labs, slices, node.lookedAt());
+            return new Node(node.name(), memory, cpus, labs, slices, node.look());
         }
     }
 }

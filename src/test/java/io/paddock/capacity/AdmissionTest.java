@@ -109,8 +109,8 @@ class AdmissionTest {
 
     @Test
     void givesTheSmallestSliceThatIsLargeEnough() {
-        var node =
-                NODE.with(List.of(slice("GPU-big", 40_000), slice("GPU-small", 9000), slice("GPU-tiny", 4000)), true);
+        var node = NODE.with(
+                List.of(slice("GPU-big", 40_000), slice("GPU-small", 9000), slice("GPU-tiny", 4000)), Node.Look.DONE);
         assertThat(decide(node, List.of(), sliced(1, 8000, true))).isEqualTo(new Granted("n1", "GPU-small"));
     }
 
@@ -126,14 +126,15 @@ class AdmissionTest {
 
     @Test
     void handsOutNoSliceThatIsLost() {
-        var node = NODE.with(List.of(slice("GPU-1", 9000, Slice.State.LOST)), true);
+        var node = NODE.with(List.of(slice("GPU-1", 9000, Slice.State.LOST)), Node.Look.DONE);
         assertThat(decide(node, List.of(), sliced(1, 8000, false))).isInstanceOf(Refused.class);
     }
 
     @Test
     void waitsForASliceThatIsDrained() {
         var node = NODE.with(
-                List.of(slice("GPU-1", 9000, Slice.State.DRAINED), slice("GPU-2", 4000, Slice.State.AVAILABLE)), true);
+                List.of(slice("GPU-1", 9000, Slice.State.DRAINED), slice("GPU-2", 4000, Slice.State.AVAILABLE)),
+                Node.Look.DONE);
         assertThat(decide(node, List.of(), sliced(1, 8000, false))).isInstanceOfSatisfying(Waiting.class, waiting -> {
             assertThat(waiting.limits()).containsExactly(new Limit(Limit.Kind.SLICE_DRAINED, "n1", 8000, 0, 1));
             assertThat(waiting.earliest()).isEmpty();
@@ -147,13 +148,13 @@ class AdmissionTest {
     void givesASliceThatIsInUseThoughOthersAreDrained() {
         var node = NODE.with(
                 List.of(slice("GPU-1", 9000, Slice.State.DRAINED), slice("GPU-2", 40_000, Slice.State.AVAILABLE)),
-                true);
+                Node.Look.DONE);
         assertThat(decide(node, List.of(), sliced(1, 8000, false))).isEqualTo(new Granted("n1", "GPU-2"));
     }
 
     @Test
     void waitsWhereNobodyCouldLookForSlicesYet() {
-        var node = NODE.with(List.of(), false);
+        var node = NODE.with(List.of(), Node.Look.NOT_YET);
         assertThat(decide(node, List.of(), sliced(1, 8000, false)))
                 .isInstanceOfSatisfying(
                         Waiting.class,
@@ -162,6 +163,16 @@ class AdmissionTest {
         assertThat(decide(node, List.of(), ask(1, 1, 512, 500)))
                 .as("without a GPU")
                 .isInstanceOf(Granted.class);
+    }
+
+    @Test
+    void saysThatDevicesCannotBeReadRatherThanThatThereAreNone() {
+        var node = NODE.with(List.of(), Node.Look.FAILED);
+        assertThat(decide(node, List.of(), sliced(1, 8000, false)))
+                .isInstanceOfSatisfying(
+                        Refused.class,
+                        refused -> assertThat(refused.limits())
+                                .containsExactly(new Limit(Limit.Kind.SLICE_UNREADABLE, "n1", 8000, 0, 0)));
     }
 
     private static Slice slice(String device, int memory) {

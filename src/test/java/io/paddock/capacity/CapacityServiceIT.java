@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.Executors;
@@ -102,9 +103,9 @@ class CapacityServiceIT {
         told.clear();
         capacity.release(holder(1));
 
-        assertThat(told).contains(new QueueMoved(holder(4)));
-        assertThat(capacity.place(holder(4))).hasValue(1);
-        assertThat(capacity.place(holder(3))).as("waits no longer").isEmpty();
+        assertThat(told).contains(new QueueMoved(Set.of(holder(4))));
+        assertThat(capacity.places()).containsEntry(holder(4), 1);
+        assertThat(capacity.places()).as("waits no longer").doesNotContainKey(holder(3));
         assertThat(told).filteredOn(LeaseGranted.class::isInstance).hasSize(1);
         assertThat(capacity.lease(holder(3))).isPresent();
         assertThat(capacity.waiting(holder(4)).orElseThrow().limits())
@@ -123,7 +124,7 @@ class CapacityServiceIT {
         assertThat(told).noneMatch(QueueMoved.class::isInstance);
         capacity.release(holder(5));
 
-        assertThat(told).filteredOn(QueueMoved.class::isInstance).containsExactly(new QueueMoved(holder(6)));
+        assertThat(told).filteredOn(QueueMoved.class::isInstance).containsExactly(new QueueMoved(Set.of(holder(6))));
     }
 
     @Test
@@ -140,7 +141,7 @@ class CapacityServiceIT {
                         waiting -> assertThat(waiting.limits())
                                 .containsExactly(new Limit(Limit.Kind.SLICE_DRAINED, "test-node", 8000, 0, 1)));
         capacity.report("test-node", 2, 2048L << 20);
-        assertThat(capacity.place(holder(1))).hasValue(1);
+        assertThat(capacity.places()).containsEntry(holder(1), 1);
 
         new SliceRows(jdbc).drain("GPU-test-named", false);
         capacity.report("test-node", 2, 2048L << 20);
@@ -152,7 +153,7 @@ class CapacityServiceIT {
         assertThat(capacity.ask(sliced(1, false))).isInstanceOf(Admission.Waiting.class);
         assertThat(capacity.ask(sliced(2, false))).isInstanceOf(Admission.Waiting.class);
         inventory.report("test-node", Optional.empty());
-        assertThat(capacity.place(holder(2))).as("nobody could look yet").hasValue(2);
+        assertThat(capacity.places()).as("nobody could look yet").containsEntry(holder(2), 2);
 
         inventory.report("test-node", Optional.of(List.of(slice("GPU-test-1"))));
         assertThat(capacity.lease(holder(1)).orElseThrow().slice()).isEqualTo("GPU-test-1");

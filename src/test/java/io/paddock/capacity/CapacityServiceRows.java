@@ -32,7 +32,7 @@ class CapacityServiceRows implements MatrixRows {
                 new Internal("ask(Ask)", CALLER),
                 new Internal("lease(HolderId)", CALLER),
                 new Internal("waiting(HolderId)", CALLER),
-                new Internal("place(HolderId)", CALLER),
+                new Internal("places()", CALLER),
                 new Internal("begin(HolderId)", CALLER),
                 new Internal("extend(HolderId)", CALLER),
                 new Internal("makeFirm(HolderId)", CALLER),

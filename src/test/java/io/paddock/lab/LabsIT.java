@@ -14,7 +14,6 @@ import io.paddock.capacity.HolderId;
 import io.paddock.capacity.Slice;
 import io.paddock.capacity.SliceInventory;
 import io.paddock.capacity.SliceNeed;
-import io.paddock.lab.container.ContainerLabels;
 import io.paddock.lab.container.ContainerView;
 import io.paddock.support.IntegrationTest;
 import io.paddock.support.MovableClock;
@@ -25,9 +24,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -36,8 +33,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.context.properties.bind.Binder;
-import org.springframework.boot.context.properties.source.MapConfigurationPropertySource;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -81,32 +76,6 @@ class LabsIT {
     @AfterEach
     void close() {
         house.close();
-    }
-
-    @Test
-    void looksForGpusAndLeavesNothingBehindWhereThereIsNoDriver() {
-        var settings = new Binder(new MapConfigurationPropertySource(Map.of("paddock.lab.gpu-probe", "always")))
-                .bindOrCreate("paddock.lab", LabSettings.class);
-        var probe = new SliceProbe(
-                house.runtime,
-                application.getBean(Installation.class),
-                application.getBean(LabImages.class),
-                slices,
-                settings,
-                application.getBean(LabTasks.class));
-        var facts = house.runtime.engine();
-        var gone =
-                new Slice("GPU-gone", facts.name(), Slice.Kind.WHOLE, "GPU", "GPU-gone", 8192, Slice.State.AVAILABLE);
-        slices.report(facts.name(), Optional.of(List.of(gone)));
-
-        probe.engineReady(facts);
-
-        assertThat(slices.count(new SliceNeed(8000, true)).total())
-                .as("the look found none, so what was there is lost")
-                .isZero();
-        var labels = new HashMap<>(application.getBean(Installation.class).labels());
-        labels.put(ContainerLabels.PURPOSE, "gpus");
-        assertThat(house.runtime.list(labels)).isEmpty();
     }
 
     @Test

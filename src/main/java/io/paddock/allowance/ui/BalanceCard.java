@@ -9,7 +9,6 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.shared.Registration;
-import io.paddock.account.Circle;
 import io.paddock.account.CircleId;
 import io.paddock.account.CircleNames;
 import io.paddock.account.CircleService;
@@ -19,8 +18,14 @@ import io.paddock.allowance.AllowanceService;
 import io.paddock.allowance.Balance;
 import io.paddock.allowance.CourseBalance;
 import io.paddock.allowance.Refill;
+import io.paddock.base.ui.Errands;
+import io.paddock.base.ui.LateReading;
 import io.paddock.base.ui.Parts;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What is left, by course, with a bar and an estimate; goes down by itself while it is shown. */
@@ -35,9 +40,19 @@ class BalanceCard extends Section {
     private final transient UserId actor;
     private final boolean brief;
     private final Div content = new Div();
-    private transient @Nullable Balance shown;
-    private transient Map<CircleId, Refill> fillingShown = Map.of();
+    private final transient LateReading<Shown> reading;
+    private final transient Locale locale;
+    private transient @Nullable Shown shown;
     private transient @Nullable Registration following;
+
+    /**
+     * What is read for it.
+     *
+     * @param names of the courses, as this reader expects them
+     * @param advance the courses in which the person may take credit ahead of the next filling up
+     */
+    private record Shown(
+            Balance balance, Map<CircleId, Refill> filling, Map<CircleId, String> names, Set<CircleId> advance) {}
 
     /** Makes cards with what they need. */
     @org.springframework.stereotype.Component
@@ -49,6 +64,7 @@ class BalanceCard extends Section {
         private final AllowanceRefills refills;
         private final RefillWords refillWords;
         private final BalanceNews news;
+        private final Errands errands;
 
         Maker(
                 AllowanceService allowance,
@@ -56,13 +72,15 @@ class BalanceCard extends Section {
                 CircleNames names,
                 AllowanceRefills refills,
                 RefillWords refillWords,
-                BalanceNews news) {
+                BalanceNews news,
+                Errands errands) {
             this.allowance = allowance;
             this.circles = circles;
             this.names = names;
             this.refills = refills;
             this.refillWords = refillWords;
             this.news = news;
+            this.errands = errands;
         }
 
         BalanceCard make(UserId actor, boolean brief) {
@@ -80,19 +98,21 @@ class BalanceCard extends Section {
         this.news = maker.news;
         this.actor = actor;
         this.brief = brief;
+        this.locale = getLocale();
+        this.reading = new LateReading<>(this, maker.errands, "show what is left", this::read, this::show);
         addClassName("paddock-card");
         setId("allowance-card");
         content.addClassName("paddock-stack");
         var heading = new H2(getTranslation("allowance.title"));
         getElement().setAttribute("aria-label", heading.getText());
         add(heading, content);
+        show(read());
     }
 
     @Override
     protected void onAttach(AttachEvent event) {
         var ui = event.getUI();
-        refresh();
-        following = news.follow(() -> ui.access(this::refresh));
+        following = news.follow(() -> ui.access(reading::again));
     }
 
     @Override
@@ -103,24 +123,34 @@ class BalanceCard extends Section {
         }
     }
 
-    private void refresh() {
+    private Shown read() {
         var balance = allowance.balance(actor);
         var filling = refills.mine(actor);
-        if (balance.equals(shown) && filling.equals(fillingShown)) {
+        var courses = balance.courses().stream().map(CourseBalance::course).toList();
+        var called = new HashMap<CircleId, String>();
+        circles.find(courses).forEach((id, circle) -> called.put(id, names.in(circle, locale)));
+        return new Shown(
+                balance,
+                filling,
+                called,
+                filling.keySet().stream()
+                        .filter(courses::contains)
+                        .filter(course -> refills.mayAdvance(actor, course))
+                        .collect(Collectors.toSet()));
+    }
+
+    private void show(Shown now) {
+        if (now.equals(shown)) {
             return;
         }
-        shown = balance;
-        fillingShown = filling;
+        shown = now;
+        var balance = now.balance();
         content.removeAll();
         setVisible(balance.metered() || !brief);
         if (!balance.metered()) {
             content.add(Parts.text(getTranslation("allowance.free.here"), "paddock-muted"));
         }
-        Map<CircleId, Circle> places = circles.find(
-                balance.courses().stream().map(CourseBalance::course).toList());
-        balance.courses()
-                .forEach(course ->
-                        content.add(course(course, places.get(course.course()), filling.get(course.course()))));
+        balance.courses().forEach(course -> content.add(course(course, now)));
         if (balance.own().milli() > 0) {
             content.add(
                     Parts.text(getTranslation("allowance.own", Figures.number(this, balance.own())), "paddock-strong"));
@@ -137,7 +167,7 @@ class BalanceCard extends Section {
         button.addClickListener(_ -> {
             try {
                 refills.advance(actor, course);
-                refresh();
+                reading.again();
             } finally {
                 button.setEnabled(true);
             }
@@ -145,8 +175,9 @@ class BalanceCard extends Section {
         return button;
     }
 
-    private Div course(CourseBalance balance, @Nullable Circle circle, @Nullable Refill refill) {
-        var name = circle == null ? "" : names.in(circle, getLocale());
+    private Div course(CourseBalance balance, Shown now) {
+        var name = now.names().getOrDefault(balance.course(), "");
+        var refill = now.filling().get(balance.course());
         var number = Parts.text(Figures.number(this, balance.left()), "paddock-num");
         var whole = refill == null ? balance.granted() : refill.level();
         var of = Parts.text(getTranslation("allowance.of", Figures.number(this, whole)), "paddock-muted");
@@ -169,7 +200,7 @@ class BalanceCard extends Section {
         }
         if (refill != null) {
             part.add(Parts.text(refillWords.of(this, refill), "paddock-muted"));
-            if (refills.mayAdvance(actor, balance.course())) {
+            if (now.advance().contains(balance.course())) {
                 part.add(advance(balance.course(), refill));
             }
         }

@@ -71,6 +71,14 @@ public final class Parts {
         return div("paddock-empty", picture, new H2(heading), new Paragraph(help));
     }
 
+    /** Says that what belongs here is on its way. */
+    public static Paragraph loading(String words) {
+        var note = muted(words);
+        note.addClassName("paddock-loading");
+        note.getElement().setAttribute("role", "status");
+        return note;
+    }
+
     /** A file to take home. */
     public static Anchor download(String target, String words) {
         var link = new Anchor(target, words);

@@ -20,7 +20,11 @@ public final class Table extends Component {
         getElement().getClassList().add("paddock-table");
         var row = new Element("tr");
         for (var column = 0; column < headings.length; column++) {
-            row.appendChild(cell("th", column).setText(headings[column]).setAttribute("scope", "col"));
+            // a heading without words would be read out as one
+            row.appendChild(
+                    headings[column].isEmpty()
+                            ? cell("td", column)
+                            : cell("th", column).setText(headings[column]).setAttribute("scope", "col"));
         }
         getElement().appendChild(new Element("thead").appendChild(row), body);
     }

@@ -2,6 +2,7 @@ package io.paddock.capacity.ui;
 
 import io.paddock.account.UserId;
 import io.paddock.capacity.Ask;
+import io.paddock.capacity.Node;
 import io.paddock.capacity.NodeLoad;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,12 @@ record CapacityPicture(List<NodeLoad> nodes, List<Ask> queue, Map<UserId, String
 
     /** Whether the devices of a machine are still being looked for. */
     boolean looksForGpus() {
-        return nodes.stream().anyMatch(load -> !load.node().lookedAt());
+        return nodes.stream().anyMatch(load -> load.node().look() == Node.Look.NOT_YET);
+    }
+
+    /** Whether a machine may have devices that cannot be read. */
+    boolean cannotReadGpus() {
+        return nodes.stream().anyMatch(load -> load.node().look() == Node.Look.FAILED);
     }
 
     boolean hasGpus() {

@@ -51,10 +51,8 @@ class CapacityView extends Div implements Titled {
         this.reading = new LateReading<>(
                 this, errands, "show what the machines carry", () -> pictures.picture(actor), this::show);
         addClassNames("paddock-stack", "capacity");
-        var loading = Parts.muted(getTranslation("capacity.page.loading"));
-        loading.getElement().setAttribute("role", "status");
         body.getElement().setAttribute("aria-busy", "true");
-        body.add(loading);
+        body.add(Parts.loading(getTranslation("capacity.page.loading")));
         add(Parts.muted(getTranslation("capacity.page.lead")), body);
         pages.follow(this, reading::again);
         addAttachListener(_ -> reading.again());
@@ -90,12 +88,21 @@ class CapacityView extends Div implements Titled {
         var lower = Parts.div("paddock-columns", new QueueCard(picture.queue(), names), enforcers());
         body.add(lower);
         if (!picture.nodes().isEmpty() && !picture.hasGpus()) {
-            var looks = picture.looksForGpus();
-            body.add(Parts.empty(
-                    VaadinIcon.AUTOMATION,
-                    getTranslation(looks ? "capacity.page.gpu-looking-title" : "capacity.page.gpu-none"),
-                    getTranslation(looks ? "capacity.page.gpu-looking-hint" : "capacity.page.gpu-none-hint")));
+            body.add(noGpu(picture));
         }
+    }
+
+    private Div noGpu(CapacityPicture picture) {
+        if (picture.looksForGpus()) {
+            return noGpu("capacity.page.gpu-looking-title", "capacity.page.gpu-looking-hint");
+        }
+        return picture.cannotReadGpus()
+                ? noGpu("capacity.page.gpu-unreadable-title", "capacity.page.gpu-unreadable-hint")
+                : noGpu("capacity.page.gpu-none", "capacity.page.gpu-none-hint");
+    }
+
+    private Div noGpu(String title, String hint) {
+        return Parts.empty(VaadinIcon.AUTOMATION, getTranslation(title), getTranslation(hint));
     }
 
     private Function<UserId, String> names(CapacityPicture picture) {

@@ -3,6 +3,7 @@ package io.paddock.capacity.ui;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
 import com.vaadin.flow.component.html.Section;
+import com.vaadin.flow.component.html.Span;
 import io.paddock.account.UserId;
 import io.paddock.base.ui.Bar;
 import io.paddock.base.ui.Parts;
@@ -77,9 +78,12 @@ final class NodeCard extends Section {
         var head = Parts.div("paddock-row", name);
         var slices = load.node().slices();
         if (slices.isEmpty()) {
-            head.add(Parts.text(
-                    getTranslation(load.node().lookedAt() ? "capacity.page.no-gpu" : "capacity.page.gpu-looking"),
-                    "paddock-pill paddock-pill--quiet paddock-push"));
+            head.add(
+                    switch (load.node().look()) {
+                        case NOT_YET -> pill("capacity.page.gpu-looking", "paddock-pill--quiet");
+                        case DONE -> pill("capacity.page.no-gpu", "paddock-pill--quiet");
+                        case FAILED -> pill("capacity.page.gpu-unreadable", "paddock-pill--warn");
+                    });
             return head;
         }
         long lost = slices.stream()
@@ -96,6 +100,10 @@ final class NodeCard extends Section {
         pill.addClassName("paddock-push");
         head.add(pill);
         return head;
+    }
+
+    private Span pill(String key, String tone) {
+        return Parts.text(getTranslation(key), "paddock-pill paddock-push", tone);
     }
 
     private Div gpu(List<Slice> slices, List<Lease> leases) {

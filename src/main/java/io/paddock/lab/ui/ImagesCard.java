@@ -8,14 +8,19 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Pre;
 import com.vaadin.flow.component.html.Span;
 import io.paddock.account.UserId;
+import io.paddock.base.language.Message;
 import io.paddock.base.ui.Parts;
 import io.paddock.lab.ImageStatus;
 import io.paddock.lab.LabImages;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /** Lab images and how far they are; the end of a failed build's log, and another try. */
-class ImagesCard extends FollowingCard<ImageStatus> {
+class ImagesCard extends FollowingCard<ImagesCard.Line> {
+
+    /** An image, and of a failed build why, and the end of its log. */
+    record Line(ImageStatus status, Optional<Message> failure, String log) {}
 
     /** Makes the card for one page. */
     @org.springframework.stereotype.Component
@@ -43,21 +48,29 @@ class ImagesCard extends FollowingCard<ImageStatus> {
         this.actor = actor;
         content.addClassNames("paddock-stack");
         add(Parts.card(getTranslation("lab.page.images"), content));
-        follow(updates);
+        follow(updates, "show the lab images");
     }
 
     @Override
-    List<ImageStatus> read() {
-        return images.all();
+    List<Line> read() {
+        return images.all().stream()
+                .map(status -> status.state() == ImageStatus.State.FAILED
+                        ? new Line(
+                                status,
+                                images.failure(status.environment()),
+                                images.logTail(actor, status.environment()))
+                        : new Line(status, Optional.empty(), ""))
+                .toList();
     }
 
     @Override
-    void draw(List<ImageStatus> all) {
+    void draw(List<Line> all) {
         content.removeAll();
-        all.forEach(status -> content.add(line(status)));
+        all.forEach(line -> content.add(block(line)));
     }
 
-    private Component line(ImageStatus status) {
+    private Component block(Line line) {
+        ImageStatus status = line.status();
         var state = Parts.text(
                 getTranslation(
                         "lab.image.state." + status.state().name().toLowerCase(Locale.ROOT),
@@ -78,9 +91,8 @@ class ImagesCard extends FollowingCard<ImageStatus> {
             case BUILDING -> block.add(LabParts.fill(status.percent(), getTranslation("lab.page.progress")));
             case FAILED -> {
                 row.add(again(status, "lab.page.retry"));
-                images.failure(status.environment())
-                        .ifPresent(words -> block.add(Parts.text(Parts.say(this, words), "paddock-bad-text")));
-                block.add(log(status));
+                line.failure().ifPresent(words -> block.add(Parts.text(Parts.say(this, words), "paddock-bad-text")));
+                block.add(log(line.log()));
             }
             case MISSING -> row.add(again(status, "lab.page.prepare"));
             case QUEUED, READY -> {}
@@ -96,8 +108,8 @@ class ImagesCard extends FollowingCard<ImageStatus> {
         return button;
     }
 
-    private Details log(ImageStatus status) {
-        var text = new Pre(images.logTail(actor, status.environment()));
+    private Details log(String tail) {
+        var text = new Pre(tail);
         text.addClassNames("paddock-mono", "paddock-scroll");
         return new Details(getTranslation("lab.page.log"), text);
     }

@@ -35,14 +35,16 @@ class ImagesPill implements HeaderPart {
         pill.addClassNames("paddock-pill", "paddock-pill--info");
         pill.setId("images-under-way");
         pill.getElement().setAttribute("role", "status");
-        show(pill);
-        updates.follow(pill, () -> show(pill));
+        pill.setVisible(false);
+        updates.follow(pill, "say how far lab images are", this::underWay, found -> show(pill, found));
         return pill;
     }
 
-    private void show(Span pill) {
-        Optional<ImageStatus> underWay =
-                images.all().stream().filter(ImageStatus::underWay).findFirst();
+    private Optional<ImageStatus> underWay() {
+        return images.all().stream().filter(ImageStatus::underWay).findFirst();
+    }
+
+    private static void show(Span pill, Optional<ImageStatus> underWay) {
         pill.setVisible(underWay.isPresent());
         underWay.ifPresent(status -> pill.setText(
                 status.steps() > 0

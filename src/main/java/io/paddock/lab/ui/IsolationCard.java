@@ -54,7 +54,7 @@ class IsolationCard extends FollowingCard<IsolationResult> {
         foot.addClassName("paddock-card__foot");
         content.add(new Paragraph(getTranslation("lab.isolation.never")));
         add(Parts.card(getTranslation("lab.isolation.title"), content, foot));
-        follow(updates);
+        follow(updates, "show whether labs are kept in");
     }
 
     private void test() {

@@ -2,7 +2,6 @@ package io.paddock.lab.ui;
 
 import com.vaadin.flow.component.UI;
 import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
 import io.paddock.account.UserId;
@@ -11,19 +10,20 @@ import io.paddock.base.language.Refusal;
 import io.paddock.base.ui.Parts;
 import io.paddock.base.ui.Toast;
 import io.paddock.lab.Lab;
-import io.paddock.lab.LabOverview;
 import io.paddock.lab.LabService;
 import io.paddock.lab.LabState;
 import io.paddock.lab.LabUsage;
+import java.util.Optional;
 
 /** One lab of the person who looks: state, memory, files, end, and what can be done. */
 class LabCard extends Div {
 
-    LabCard(Lab lab, String course, UserId actor, LabService labs, LabOverview overview) {
+    LabCard(LabLine line, UserId actor, LabService labs, long storageQuotaBytes) {
+        var lab = line.lab();
         addClassNames("paddock-card", "paddock-stack");
         setId("lab-" + lab.id());
         var head = new Div(
-                Parts.text(course, "paddock-strong"),
+                Parts.text(line.name(), "paddock-strong"),
                 Parts.text(lab.environment().value(), "paddock-muted"));
         head.addClassName("paddock-row");
         var pill = LabParts.state(this, lab);
@@ -33,11 +33,8 @@ class LabCard extends Div {
         if (lab.progressPercent() != null) {
             add(LabParts.fill(lab.progressPercent(), getTranslation("lab.page.progress")));
         }
-        if (lab.state() == LabState.READY) {
-            labs.usage(lab.id()).ifPresent(this::memory);
-            overview.storageBytes(actor, lab.id())
-                    .ifPresent(bytes -> amount("lab.page.storage", bytes, overview.storageQuotaBytes()));
-        }
+        line.usage().ifPresent(this::memory);
+        line.storageBytes().ifPresent(bytes -> amount("lab.page.storage", bytes, storageQuotaBytes));
         facts(lab);
         if (lab.state() != LabState.STOPPING) {
             add(buttons(lab, actor, labs));
@@ -89,9 +86,7 @@ class LabCard extends Div {
                 Toast.done(UI.getCurrent(), Message.of("lab.page.extended"));
             }));
         }
-        var stop = button("lab.page.stop", () -> labs.stop(actor, lab.id()));
-        stop.addThemeVariants(ButtonVariant.LUMO_ERROR);
-        row.add(stop);
+        row.add(new StopLabButton(lab, Optional.empty(), actor, labs));
         return row;
     }
 

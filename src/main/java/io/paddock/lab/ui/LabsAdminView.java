@@ -1,10 +1,10 @@
 package io.paddock.lab.ui;
 
-import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
+import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Paragraph;
+import com.vaadin.flow.component.html.Span;
 import com.vaadin.flow.router.Route;
 import io.paddock.account.AccessDenied;
 import io.paddock.account.AccountService;
@@ -18,10 +18,14 @@ import io.paddock.base.ui.Titled;
 import io.paddock.lab.Lab;
 import io.paddock.lab.LabOverview;
 import io.paddock.lab.LabService;
+import io.paddock.lab.LabState;
+import io.paddock.lab.LabUsage;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /** Labs for administrators: what runs and whose it is, the images, and whether labs are kept in. */
 @Route("admin/labs")
@@ -33,7 +37,7 @@ class LabsAdminView extends Div implements Titled {
     private final transient AccountService accounts;
     private final UserId actor;
     private final Div running = new Div();
-    private transient List<?> shown = List.of(this);
+    private transient @Nullable List<LabLine> shown;
 
     LabsAdminView(
             CurrentPerson current,
@@ -52,9 +56,9 @@ class LabsAdminView extends Div implements Titled {
         }
         addClassNames("paddock-stack", "paddock-stack--loose");
         Parts.scroll(running, getTranslation("lab.page.running"));
+        running.add(Parts.loading(getTranslation("lab.page.loading")));
         add(Parts.card(getTranslation("lab.page.running"), running), images.make(actor), isolation.make(actor));
-        refresh();
-        updates.follow(this, this::refresh);
+        updates.follow(this, "show all labs", this::read, this::show);
     }
 
     @Override
@@ -62,21 +66,32 @@ class LabsAdminView extends Div implements Titled {
         return getTranslation("lab.page.all");
     }
 
-    private void refresh() {
+    private List<LabLine> read() {
         List<Lab> all = overview.all(actor);
-        List<?> now = all.stream().map(lab -> List.of(lab, memory(lab))).toList();
+        Map<UserId, Person> owners =
+                accounts.find(all.stream().map(Lab::owner).distinct().toList());
+        return all.stream()
+                .map(lab -> new LabLine(
+                        lab,
+                        Optional.ofNullable(owners.get(lab.owner()))
+                                .map(Person::displayName)
+                                .orElse(lab.owner().toString()),
+                        LabLine.usage(lab, labs),
+                        OptionalLong.empty()))
+                .toList();
+    }
+
+    private void show(List<LabLine> now) {
         if (now.equals(shown)) {
             return;
         }
         shown = now;
         running.removeAll();
         running.getElement().removeAllChildren();
-        if (all.isEmpty()) {
+        if (now.isEmpty()) {
             running.add(new Paragraph(getTranslation("lab.page.none-running")));
             return;
         }
-        Map<UserId, Person> owners =
-                accounts.find(all.stream().map(Lab::owner).distinct().toList());
         var table = new Table(
                 getTranslation("lab.page.owner"),
                 getTranslation("lab.page.environment"),
@@ -85,35 +100,30 @@ class LabsAdminView extends Div implements Titled {
                 getTranslation("lab.page.memory"),
                 getTranslation("lab.page.end"),
                 getTranslation("lab.page.actions"));
-        all.forEach(lab -> table.row(
-                Parts.text(Optional.ofNullable(owners.get(lab.owner()))
-                        .map(Person::displayName)
-                        .orElse(lab.owner().toString())),
-                Parts.text(lab.environment().value()),
-                LabParts.state(this, lab),
-                Parts.text(Parts.say(this, lab.stage())),
-                Parts.text(memory(lab)),
-                Parts.text(lab.endsAt() == null ? "" : Parts.say(this, Message.of("lab.page.instant", lab.endsAt()))),
-                stop(lab)));
+        now.forEach(line -> table.row(cells(line)));
         running.add(table);
     }
 
-    private String memory(Lab lab) {
-        return labs.usage(lab.id())
-                .map(usage ->
-                        getTranslation("lab.page.mebibytes", usage.memoryBytes() >> 20, usage.memoryLimitBytes() >> 20))
-                .orElse("");
+    private Component[] cells(LabLine line) {
+        Lab lab = line.lab();
+        return new Component[] {
+            Parts.text(line.name()),
+            Parts.text(lab.environment().value()),
+            LabParts.state(this, lab),
+            Parts.text(Parts.say(this, lab.stage())),
+            Parts.text(line.usage().map(this::memory).orElse("")),
+            Parts.text(lab.endsAt() == null ? "" : Parts.say(this, Message.of("lab.page.instant", lab.endsAt()))),
+            lab.state() == LabState.STOPPING ? new Span() : stop(line)
+        };
     }
 
-    private Button stop(Lab lab) {
-        var button = new Button(getTranslation("lab.page.stop"));
-        button.addThemeVariants(ButtonVariant.LUMO_SMALL, ButtonVariant.LUMO_ERROR);
-        button.setDisableOnClick(true);
-        button.addClickListener(_ -> labs.stop(actor, lab.id()));
-        UI ui = UI.getCurrent();
-        if (ui != null) {
-            button.setId("stop-" + lab.id());
-        }
+    private String memory(LabUsage usage) {
+        return getTranslation("lab.page.mebibytes", usage.memoryBytes() >> 20, usage.memoryLimitBytes() >> 20);
+    }
+
+    private StopLabButton stop(LabLine line) {
+        var button = new StopLabButton(line.lab(), Optional.of(line.name()), actor, labs);
+        button.addThemeVariants(ButtonVariant.LUMO_SMALL);
         return button;
     }
 }

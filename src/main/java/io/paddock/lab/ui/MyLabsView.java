@@ -1,8 +1,6 @@
 package io.paddock.lab.ui;
 
 import com.vaadin.flow.component.html.Div;
-import com.vaadin.flow.component.html.H2;
-import com.vaadin.flow.component.html.Paragraph;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.Route;
@@ -10,15 +8,18 @@ import io.paddock.account.CircleId;
 import io.paddock.account.CircleNames;
 import io.paddock.account.CircleService;
 import io.paddock.account.CurrentPerson;
-import io.paddock.account.UserId;
+import io.paddock.account.Person;
 import io.paddock.base.ui.Parts;
 import io.paddock.base.ui.Table;
 import io.paddock.base.ui.Titled;
 import io.paddock.lab.Lab;
 import io.paddock.lab.LabOverview;
 import io.paddock.lab.LabService;
+import io.paddock.lab.LabState;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
 import org.jspecify.annotations.Nullable;
 
 /** A person's own labs: those that run, and why the last ones ended. */
@@ -26,13 +27,13 @@ import org.jspecify.annotations.Nullable;
 @PermitAll
 class MyLabsView extends Div implements Titled {
 
-    private record Shown(List<Lab> running, List<Lab> ended, List<String> figures) {}
+    private record Shown(List<LabLine> running, List<LabLine> ended) {}
 
     private final transient LabService labs;
     private final transient LabOverview overview;
     private final transient CircleService circles;
     private final transient CircleNames names;
-    private final UserId actor;
+    private final transient Person person;
     private transient @Nullable Shown shown;
 
     MyLabsView(
@@ -46,10 +47,10 @@ class MyLabsView extends Div implements Titled {
         this.overview = overview;
         this.circles = circles;
         this.names = names;
-        this.actor = current.require().id();
+        this.person = current.require();
         addClassNames("paddock-stack", "paddock-stack--loose");
-        refresh();
-        updates.follow(this, this::refresh);
+        add(Parts.loading(getTranslation("lab.page.loading")));
+        updates.follow(this, "show somebody's labs", this::read, this::show);
     }
 
     @Override
@@ -57,26 +58,42 @@ class MyLabsView extends Div implements Titled {
         return getTranslation("lab.page.mine");
     }
 
+    private Shown read() {
+        return new Shown(
+                labs.running(person.id()).stream().map(this::running).toList(),
+                overview.endedLately(person.id()).stream()
+                        .map(lab -> new LabLine(lab, course(lab.course()), Optional.empty(), OptionalLong.empty()))
+                        .toList());
+    }
+
+    private LabLine running(Lab lab) {
+        return new LabLine(
+                lab,
+                course(lab.course()),
+                LabLine.usage(lab, labs),
+                lab.state() == LabState.READY ? overview.storageBytes(person.id(), lab.id()) : OptionalLong.empty());
+    }
+
+    private String course(CircleId course) {
+        return circles.find(course)
+                .map(circle -> names.in(circle, person.language().locale()))
+                .orElse(course.toString());
+    }
+
     /** Built anew only when something has changed, so that focus and half-made clicks stay. */
-    private void refresh() {
-        List<Lab> running = labs.running(actor);
-        List<String> figures = running.stream()
-                .map(lab -> labs.usage(lab.id())
-                        .map(usage -> Long.toString(usage.memoryBytes() >> 23))
-                        .orElse(""))
-                .toList();
-        var now = new Shown(running, overview.endedLately(actor), figures);
+    private void show(Shown now) {
         if (now.equals(shown)) {
             return;
         }
         shown = now;
         removeAll();
-        if (running.isEmpty()) {
-            add(empty());
+        if (now.running().isEmpty()) {
+            add(Parts.empty(VaadinIcon.FLASK, getTranslation("lab.page.none"), getTranslation("lab.page.none-hint")));
         } else {
             var cards = new Div();
             cards.addClassName("paddock-columns");
-            running.forEach(lab -> cards.add(new LabCard(lab, course(lab.course()), actor, labs, overview)));
+            now.running()
+                    .forEach(line -> cards.add(new LabCard(line, person.id(), labs, overview.storageQuotaBytes())));
             add(cards);
         }
         if (!now.ended().isEmpty()) {
@@ -84,33 +101,20 @@ class MyLabsView extends Div implements Titled {
         }
     }
 
-    private Div empty() {
-        var empty = new Div(
-                VaadinIcon.FLASK.create(),
-                new H2(getTranslation("lab.page.none")),
-                new Paragraph(getTranslation("lab.page.none-hint")));
-        empty.addClassName("paddock-empty");
-        return empty;
-    }
-
-    private Section ended(List<Lab> ended) {
+    private Section ended(List<LabLine> ended) {
         var table = new Table(
                 getTranslation("lab.page.course"),
                 getTranslation("lab.page.environment"),
                 getTranslation("lab.page.state"),
                 getTranslation("lab.page.reason"));
-        ended.forEach(lab -> table.row(
-                Parts.text(course(lab.course())),
-                Parts.text(lab.environment().value()),
-                LabParts.state(this, lab),
-                Parts.text(Parts.say(this, lab.stage()))));
+        ended.forEach(line -> table.row(
+                Parts.text(line.name()),
+                Parts.text(line.lab().environment().value()),
+                LabParts.state(this, line.lab()),
+                Parts.text(Parts.say(this, line.lab().stage()))));
         var scroll = new Div();
         Parts.scroll(scroll, getTranslation("lab.page.ended"));
         scroll.add(table);
         return Parts.card(getTranslation("lab.page.ended"), scroll);
-    }
-
-    private String course(CircleId course) {
-        return circles.find(course).map(circle -> names.in(circle, getLocale())).orElse(course.toString());
     }
 }

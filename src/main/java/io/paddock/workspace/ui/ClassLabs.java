@@ -189,11 +189,13 @@ class ClassLabs extends Section {
 
     private Component state(Lab lab) {
         var ready = lab.state() == LabState.READY;
-        var text = ready
-                ? say("workspace.lab.ready")
-                : lab.state() == LabState.WAITING && lab.place() != null
-                        ? say("workspace.lab.waiting-at", lab.place())
-                        : words(lab.stage());
+        var text = switch (lab.state()) {
+            case READY -> say("workspace.lab.ready");
+            // its stage says already why it will have ended
+            case STOPPING -> say("workspace.lab.stopping");
+            case WAITING -> lab.place() == null ? words(lab.stage()) : say("workspace.lab.waiting-at", lab.place());
+            default -> words(lab.stage());
+        };
         return Parts.text(text, "paddock-pill", ready ? "paddock-pill--good" : "paddock-pill--info");
     }
 

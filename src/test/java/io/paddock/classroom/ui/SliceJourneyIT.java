@@ -7,6 +7,9 @@ import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
 import io.paddock.account.AccountService;
+import io.paddock.account.Profile;
+import io.paddock.account.Role;
+import io.paddock.account.Theme;
 import io.paddock.account.UserId;
 import io.paddock.account.demo.DemoPerson;
 import io.paddock.base.language.Language;
@@ -19,13 +22,16 @@ import io.paddock.capacity.HolderId;
 import io.paddock.capacity.Slice;
 import io.paddock.capacity.SliceInventory;
 import io.paddock.capacity.SliceNeed;
-import io.paddock.classroom.ClassroomService;
+import io.paddock.course.Course;
+import io.paddock.course.CourseImports;
+import io.paddock.course.CourseParcelFiles;
 import io.paddock.course.LessonId;
 import io.paddock.lab.Lab;
 import io.paddock.lab.LabImageFixture;
 import io.paddock.lab.LabService;
 import io.paddock.lab.LabState;
 import io.paddock.support.BrowserTest;
+import io.paddock.support.People;
 import io.paddock.support.Visitors;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +47,6 @@ import org.springframework.jdbc.core.JdbcTemplate;
 @BrowserTest
 class SliceJourneyIT {
 
-    private static final LessonId LESSON = new LessonId("first-steps", "data-and-plots");
     private static final long FIRST = 9_500_000_000L;
     private static final double MINUTES = 2 * 60_000;
 
@@ -52,7 +57,10 @@ class SliceJourneyIT {
     private AccountService accounts;
 
     @Autowired
-    private ClassroomService classrooms;
+    private People people;
+
+    @Autowired
+    private CourseImports imports;
 
     @Autowired
     private CapacityService capacity;
@@ -92,14 +100,15 @@ class SliceJourneyIT {
     @ParameterizedTest
     @EnumSource(Language.class)
     void showsThePlaceAndLetsTheCpuDoInstead(Language language, Visitors visitors) {
-        var person = language == Language.CHINESE ? DemoPerson.ZHANG_WEI : DemoPerson.LI_NA;
+        var course = courseThatAsksForASlice(language);
+        var student = people.with(Role.STUDENT, course.circle());
+        var person = student.id();
+        accounts.change(person, new Profile(student.displayName(), language, Theme.SYSTEM, student.zone()));
         var visitor = (language == Language.CHINESE ? visitors.inTheDark(language) : visitors.visitor(language))
-                .signIn(person);
+                .signIn(student.signInName(), DemoPerson.PASSWORD);
         var page = visitor.page();
-        endLabs(page, person);
-        asksForASlice(person);
 
-        visitor.open("/courses/" + LESSON + "?show=notebook");
+        visitor.open("/courses/" + new LessonId(course.slug(), "springs") + "?show=notebook");
         page.locator("paddock-notebook")
                 .getByRole(
                         AriaRole.BUTTON,
@@ -129,30 +138,26 @@ class SliceJourneyIT {
 
         page.locator("#start-on-cpu").click();
         page.waitForCondition(
-                () -> labs.running(id(person)).stream().anyMatch(lab -> lab.state() == LabState.READY),
+                () -> labs.running(person).stream().anyMatch(lab -> lab.state() == LabState.READY),
                 new Page.WaitForConditionOptions().setTimeout(MINUTES));
         assertThat(card).isHidden();
-        assertThat(labs.running(id(person)))
+        assertThat(labs.running(person))
                 .extracting(Lab::need)
                 .allSatisfy(need -> assertThat(need.slice()).isNull());
         assertThat(visitor.scriptErrors()).isEmpty();
         assertThat(admin.scriptErrors()).isEmpty();
     }
 
-    /** The person's lesson anew, as if its course asked for a slice. */
-    private void asksForASlice(DemoPerson person) {
-        database.update(
-                "delete from lesson_work where person_id = ? and lesson = ?",
-                id(person).value(),
-                LESSON.lesson());
-        var notebook = classrooms.open(id(person), LESSON, Language.ENGLISH).notebook();
-        database.update(
-                "update notebook set slice_mebibytes = 8000, slice_cpu_too = true where id = ?", notebook.value());
-    }
-
-    private void endLabs(Page page, DemoPerson person) {
-        labs.running(id(person)).forEach(lab -> labs.stop(id(person), lab.id()));
-        page.waitForCondition(() -> labs.running(id(person)).isEmpty());
+    private Course courseThatAsksForASlice(Language language) {
+        var ground = people.ground();
+        var teacher = people.with(Role.TEACHER, ground).id();
+        var files = CourseParcelFiles.course("Rivers on slices " + language.tag())
+                .replaced(
+                        "course.yaml",
+                        "  milli-cpus: 500\n",
+                        "  milli-cpus: 500\ngpu:\n  memory-mebibytes: 8000\n  cpu-instead: true\n");
+        return imports.place(
+                teacher, files.upload(imports, teacher), ground.department().id(), "");
     }
 
     private Admission ask(int number, DemoPerson person) {

@@ -88,7 +88,16 @@ class AdminJourneyIT {
         var row = page.locator("tr", new Page.LocatorOptions().setHasText(student.displayName()));
         assertThat(row).isVisible();
         visitor.picture("admin-labs-" + language.tag());
-        visitor.pressTwice("#stop-" + opened.lab().id());
+        page.locator("#stop-" + opened.lab().id()).click();
+        var dialog = page.locator("vaadin-confirm-dialog");
+        assertThat(dialog).containsText(say(language, "lab.page.stop-title-whose", student.displayName()));
+        assertThat(dialog).containsText(say(language, "lab.page.stop-text-whose"));
+        visitor.picture("admin-labs-stop-" + language.tag());
+        dialog.locator("vaadin-button[slot=cancel-button]").click();
+        assertThat(row).containsText(say(language, "lab.page.stop"));
+        assertThat(labs.running(student.id())).hasSize(1);
+        page.locator("#stop-" + opened.lab().id()).click();
+        visitor.pressTwice("vaadin-confirm-dialog vaadin-button[slot=confirm-button]");
         assertThat(row).isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(60_000));
 
         visitor.open("/audit");
@@ -122,7 +131,7 @@ class AdminJourneyIT {
         return circles.memberships(demo, CircleKind.INSTITUTION).getFirst().circle();
     }
 
-    private String say(Language language, String key) {
-        return words.say(language.locale(), key);
+    private String say(Language language, String key, Object... arguments) {
+        return words.say(language.locale(), key, arguments);
     }
 }

@@ -82,6 +82,9 @@ class EveryPageIT {
                 "/courses/first-steps/people/import",
                 "/classes/first-steps",
                 "/content");
+        look.at(
+                person(Role.TEACHER, course("paddle-first-steps"), language),
+                "/marking/paddle-first-steps/stopping-distance");
         look.at(person(Role.AUDITOR, institution(), language), LESSON);
         look.at(
                 person(Role.INSTITUTION_ADMIN, institution(), language),
@@ -107,7 +110,11 @@ class EveryPageIT {
     }
 
     private CircleId course() {
-        return courses.find(demo(), "first-steps").orElseThrow().circle();
+        return course("first-steps");
+    }
+
+    private CircleId course(String slug) {
+        return courses.find(demo(), slug).orElseThrow().circle();
     }
 
     private CircleId institution() {
@@ -155,6 +162,7 @@ class EveryPageIT {
             var page = visitor.page();
             visitor.open(path.split("#")[0]);
             assertThat(page.locator("h1:visible").first()).isVisible();
+            assertThat(page.locator(".paddock-loading")).hasCount(0);
             if (path.equals(LESSON) && page.locator("paddock-notebook").count() > 0) {
                 assertThat(page.locator("paddock-notebook .jp-Cell").first()).isAttached();
             }
