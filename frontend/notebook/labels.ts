@@ -95,6 +95,7 @@ export const ENGLISH = {
   interruptedAfter: 'interrupted after {0}',
   cancelled: 'not run: an earlier cell failed or the queue was cleared',
   lost: 'finished without a reply; the end of its output may be missing',
+  editedSince: 'changed since it ran',
   stale: 'variables are gone: run this cell again',
   variablesGone: 'The variables are gone since the kernel was restarted.',
   runAboveAndThis: 'Run the cells above, then this one',

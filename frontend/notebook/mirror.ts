@@ -62,7 +62,10 @@ export class Mirror {
     switch (event.t) {
       case 'applied':
         queue.applied(event);
-        for (const operation of event.operations) if (operation.op === 'clear') this.clear(operation.cell);
+        for (const operation of event.operations) {
+          if (operation.op === 'clear') this.clear(operation.cell);
+          if (operation.op === 'text') statuses.edited(operation.cell);
+        }
         return;
       case 'rejected':
         queue.rejected(event);

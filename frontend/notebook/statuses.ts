@@ -80,6 +80,11 @@ export class Statuses {
     for (const cell of cells) this.set(cell, { stale: true });
   }
 
+  /** Its text is another one than what ran. */
+  edited(cell: string): void {
+    if (this.of(cell).state === 'done') this.set(cell, { done: false });
+  }
+
   /** Its outputs were cleared: what was said about them is gone too. */
   cleared(cell: string): void {
     if (this.byCell.has(cell) && !this.isBusy(cell)) this.set(cell, { state: 'idle', durationMs: null, message: null });

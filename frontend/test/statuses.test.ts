@@ -33,6 +33,19 @@ describe('the statuses of cells', () => {
     expect(statuses.of('b').stale).toBe(false);
   });
 
+  it('are done no more once the text is another one than what ran, until it runs again', () => {
+    const statuses = new Statuses();
+    statuses.execute(event('a', 'done', { done: true }), 0);
+    statuses.execute(event('b', 'failed', { done: false }), 0);
+    statuses.edited('a');
+    statuses.edited('b');
+    statuses.edited('never-ran');
+    expect(statuses.of('a')).toMatchObject({ state: 'done', done: false });
+    expect(statuses.of('never-ran').state).toBe('idle');
+    statuses.execute(event('a', 'done', { done: true }), 1);
+    expect(statuses.of('a').done).toBe(true);
+  });
+
   it('forget a question with its run, or when it was answered elsewhere', () => {
     const statuses = new Statuses();
     const input = { cell: 'a', request: 'r1', prompt: '', password: false };

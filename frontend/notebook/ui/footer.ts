@@ -87,6 +87,7 @@ export class CellLine extends Widget {
     if (message) words.push(message);
     if (view.variablesGone) words.push(labels.t('variablesGone'));
     else if (stale && !active(state) && !view.sending) words.push(labels.t('stale'));
+    else if (state === 'done' && view.status.done === false) words.push(labels.t('editedSince'));
     return words;
   }
 
