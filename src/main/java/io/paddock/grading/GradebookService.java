@@ -6,6 +6,7 @@ import io.paddock.account.Circle;
 import io.paddock.account.CircleId;
 import io.paddock.account.CircleService;
 import io.paddock.account.Membership;
+import io.paddock.account.NameOrder;
 import io.paddock.account.Person;
 import io.paddock.account.Role;
 import io.paddock.account.UserId;
@@ -14,7 +15,6 @@ import io.paddock.assignment.AssignmentId;
 import io.paddock.assignment.AssignmentService;
 import io.paddock.assignment.Submission;
 import io.paddock.base.language.Language;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,8 +87,7 @@ public class GradebookService {
                 .map(Membership::person)
                 .distinct()
                 .toList();
-        return accounts.find(ids).values().stream()
-                .sorted(Comparator.comparing(Person::displayName).thenComparing(Person::signInName))
-                .toList();
+        var reader = accounts.find(actor).map(Person::language).orElse(Language.ENGLISH);
+        return accounts.find(ids).values().stream().sorted(NameOrder.in(reader)).toList();
     }
 }
