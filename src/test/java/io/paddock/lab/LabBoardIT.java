@@ -3,7 +3,10 @@ package io.paddock.lab;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.paddock.account.Role;
+import io.paddock.account.AccountService;
+import io.paddock.account.Profile;
+import io.paddock.account.Theme;
+import io.paddock.base.language.Language;
 import io.paddock.base.language.Message;
 import io.paddock.capacity.CapacityService;
 import io.paddock.support.Ground;
@@ -11,10 +14,12 @@ import io.paddock.support.IntegrationTest;
 import io.paddock.support.People;
 import io.paddock.support.Queries;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
+import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -43,6 +48,9 @@ class LabBoardIT {
 
     @Autowired
     private JdbcClient jdbc;
+
+    @Autowired
+    private AccountService accounts;
 
     @Autowired
     private People people;
@@ -118,7 +126,11 @@ class LabBoardIT {
     }
 
     private LabId waiting(Ground ground) {
-        var owner = people.with(Role.STUDENT, ground).id().value();
+        var owner = accounts.register(
+                        "q" + UUID.randomUUID().toString().substring(0, 12),
+                        new Profile("Waits", Language.ENGLISH, Theme.SYSTEM, ZoneId.of("Asia/Shanghai")))
+                .id()
+                .value();
         var key = new GeneratedKeyHolder();
         jdbc.sql("""
                 insert into lab (owner, course, environment, memory_mebibytes, milli_cpus, egress, work_folder,

@@ -84,6 +84,14 @@ class AdminJourneyIT {
                         student.id(), course, LabImageFixture.PYTHON, new ComputeNeed(512, 500), false, "admin", null),
                 false);
 
+        var own = visitors.visitor(language).signIn(student.signInName(), DemoPerson.PASSWORD);
+        own.open("/labs").page().locator("#stop-" + opened.lab().id()).click();
+        assertThat(own.page().locator("vaadin-confirm-dialog")).containsText(say(language, "lab.page.stop-text"));
+        own.picture("labs-stop-" + language.tag());
+        own.page()
+                .locator("vaadin-confirm-dialog vaadin-button[slot=cancel-button]")
+                .click();
+
         visitor.open("/admin/labs");
         var row = page.locator("tr", new Page.LocatorOptions().setHasText(student.displayName()));
         assertThat(row).isVisible();
@@ -99,6 +107,10 @@ class AdminJourneyIT {
         page.locator("#stop-" + opened.lab().id()).click();
         visitor.pressTwice("vaadin-confirm-dialog vaadin-button[slot=confirm-button]");
         assertThat(row).isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(60_000));
+
+        // without a reload: one's own page follows
+        assertThat(own.page().locator("main")).containsText(say(language, "lab.ending.stopped-by-staff"));
+        assertThat(own.scriptErrors()).isEmpty();
 
         visitor.open("/audit");
         var log = page.locator("main");
