@@ -1,9 +1,7 @@
 package io.paddock.grading;
 
 import io.paddock.assignment.SubmissionReceived;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.jspecify.annotations.Nullable;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -18,13 +16,12 @@ import org.springframework.transaction.event.TransactionalEventListener;
 class GradingClockwork implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(GradingClockwork.class);
-    private static final long PAUSE_SECONDS = 2;
+    private static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final GradingQueue queue;
     private final GradingWorker worker;
     private final GradingSettings settings;
-    private final Semaphore wake = new Semaphore(0);
-    private volatile @Nullable Thread thread;
+    private final WorkLoop loop = new WorkLoop("grading", this::workOnce, PAUSE);
 
     GradingClockwork(GradingQueue queue, GradingWorker worker, GradingSettings settings) {
         this.queue = queue;
@@ -47,7 +44,7 @@ class GradingClockwork implements SmartLifecycle {
 
     /** There is something new in the queue. */
     void wake() {
-        wake.release();
+        loop.wake();
     }
 
     @Override
@@ -57,20 +54,7 @@ class GradingClockwork implements SmartLifecycle {
             if (taken > 0) {
                 LOG.info("{} grading runs that were under way are run again", taken);
             }
-            thread = Thread.ofVirtual().name("grading").start(this::work);
-        }
-    }
-
-    private void work() {
-        while (thread == Thread.currentThread()) {
-            try {
-                if (!workOnce()) {
-                    wake.tryAcquire(PAUSE_SECONDS, TimeUnit.SECONDS);
-                    wake.drainPermits();
-                }
-            } catch (InterruptedException stopped) {
-                return;
-            }
+            loop.start();
         }
     }
 
@@ -86,15 +70,11 @@ class GradingClockwork implements SmartLifecycle {
 
     @Override
     public void stop() {
-        var running = thread;
-        thread = null;
-        if (running != null) {
-            running.interrupt();
-        }
+        loop.stop();
     }
 
     @Override
     public boolean isRunning() {
-        return thread != null;
+        return loop.isRunning();
     }
 }
