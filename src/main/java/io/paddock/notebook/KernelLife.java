@@ -404,6 +404,7 @@ final class KernelLife implements KernelLink.Owner, LabAttachment.Owner, KernelD
     public void labEnded(Message why) {
         lose(RunState.LOST, death.withLab(why));
         dead = false;
+        note = why;
         runs.shown();
     }
 }

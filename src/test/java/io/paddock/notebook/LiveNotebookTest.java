@@ -806,13 +806,19 @@ class LiveNotebookTest {
     @Test
     void saysWhyTheLabStopped() {
         var fixture = new LiveFixture(new SilentKernel(), "slow");
-        fixture.page().runCells("c1");
+        var page = fixture.page();
+        page.runCells("c1");
 
         var stopped = fixture.labs.now(LabState.STOPPED, Message.of("lab.ended.idle", "20"));
         fixture.notebook.run(turn -> fixture.live.desk().life().labChanged(stopped));
 
         assertThat(fixture.run("c1").note()).isEqualTo(RunNote.of("lab.ended.idle", "20"));
         assertThat(fixture.state("c1")).isEqualTo(RunState.LOST);
+        fixture.pass(Duration.ofSeconds(1));
+        assertThat(page.events("lab").getLast())
+                .as("and goes on saying so")
+                .contains("\"state\":\"none\"")
+                .contains("lab.ended.idle");
     }
 
     @Test
