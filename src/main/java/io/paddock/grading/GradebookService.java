@@ -19,6 +19,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.springframework.stereotype.Service;
 
 /** A course's grades in one table. */
@@ -87,7 +88,12 @@ public class GradebookService {
                 .map(Membership::person)
                 .distinct()
                 .toList();
-        var reader = accounts.find(actor).map(Person::language).orElse(Language.ENGLISH);
-        return accounts.find(ids).values().stream().sorted(NameOrder.in(reader)).toList();
+        var asked = Stream.concat(ids.stream(), Stream.of(actor)).distinct().toList();
+        var people = accounts.find(asked);
+        var reader = people.get(actor);
+        return ids.stream()
+                .flatMap(id -> Stream.ofNullable(people.get(id)))
+                .sorted(NameOrder.in(reader == null ? Language.ENGLISH : reader.language()))
+                .toList();
     }
 }
