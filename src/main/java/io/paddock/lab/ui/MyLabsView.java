@@ -4,6 +4,7 @@ import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Section;
 import com.vaadin.flow.component.icon.VaadinIcon;
 import com.vaadin.flow.router.Route;
+import io.paddock.account.Circle;
 import io.paddock.account.CircleId;
 import io.paddock.account.CircleNames;
 import io.paddock.account.CircleService;
@@ -18,8 +19,10 @@ import io.paddock.lab.LabService;
 import io.paddock.lab.LabState;
 import jakarta.annotation.security.PermitAll;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A person's own labs: those that run, and why the last ones ended. */
@@ -59,25 +62,31 @@ class MyLabsView extends Div implements Titled {
     }
 
     private Shown read() {
+        var running = labs.running(person.id());
+        var ended = overview.endedLately(person.id());
+        var courses = circles.find(Stream.concat(running.stream(), ended.stream())
+                .map(Lab::course)
+                .distinct()
+                .toList());
         return new Shown(
-                labs.running(person.id()).stream().map(this::running).toList(),
-                overview.endedLately(person.id()).stream()
-                        .map(lab -> new LabLine(lab, course(lab.course()), Optional.empty(), OptionalLong.empty()))
+                running.stream().map(lab -> running(lab, name(lab, courses))).toList(),
+                ended.stream()
+                        .map(lab -> new LabLine(lab, name(lab, courses), Optional.empty(), OptionalLong.empty()))
                         .toList());
     }
 
-    private LabLine running(Lab lab) {
+    private LabLine running(Lab lab, String name) {
         return new LabLine(
                 lab,
-                course(lab.course()),
+                name,
                 LabLine.usage(lab, labs),
                 lab.state() == LabState.READY ? overview.storageBytes(person.id(), lab.id()) : OptionalLong.empty());
     }
 
-    private String course(CircleId course) {
-        return circles.find(course)
+    private String name(Lab lab, Map<CircleId, Circle> courses) {
+        return Optional.ofNullable(courses.get(lab.course()))
                 .map(circle -> names.in(circle, person.language().locale()))
-                .orElse(course.toString());
+                .orElse(lab.course().toString());
     }
 
     /** Built anew only when something has changed, so that focus and half-made clicks stay. */
