@@ -5,22 +5,14 @@ import static io.paddock.account.Role.AUDITOR;
 import static io.paddock.account.Role.DEPARTMENT_ADMIN;
 import static io.paddock.account.Role.INSTITUTION_ADMIN;
 import static io.paddock.account.Role.PLATFORM_ADMIN;
-import static io.paddock.account.Role.STUDENT;
 import static io.paddock.account.Role.TEACHER;
 import static io.paddock.support.MatrixRow.guarded;
 
-import io.paddock.account.CircleId;
 import io.paddock.account.Role;
-import io.paddock.assignment.AssignmentFixture;
-import io.paddock.assignment.AssignmentId;
-import io.paddock.assignment.AssignmentService;
-import io.paddock.assignment.Submission;
 import io.paddock.assignment.sheet.Points;
-import io.paddock.base.language.Language;
 import io.paddock.support.MatrixRow;
 import io.paddock.support.MatrixRow.OwnOnly;
 import io.paddock.support.MatrixRows;
-import io.paddock.support.People;
 import java.util.List;
 import java.util.Set;
 import org.springframework.context.ApplicationContext;
@@ -47,42 +39,27 @@ class MarkingRowsOfMatrix implements MatrixRows {
                         "mark(UserId, SubmissionId, String, Points, String)",
                         MARKERS,
                         (actor, ground, course) -> marking.mark(
-                                actor, somebodys(application, course).id(), "why", new Points(100), "")),
+                                actor, HandedIn.somebodys(application, course).id(), "why", new Points(100), "")),
                 guarded(
                         "release(UserId, AssignmentId, ReleaseProgress)",
                         TEACHERS,
-                        (actor, ground, course) ->
-                                marking.release(actor, assignment(application, course), ReleaseProgress.UNHEARD)),
+                        (actor, ground, course) -> marking.release(
+                                actor, HandedIn.assignment(application, course), ReleaseProgress.UNHEARD)),
                 guarded(
                         "gradeAgain(UserId, SubmissionId)",
                         MARKERS,
                         (actor, ground, course) -> marking.gradeAgain(
-                                actor, somebodys(application, course).id())),
+                                actor, HandedIn.somebodys(application, course).id())),
                 guarded(
                         "solutionFails(UserId, SubmissionId)",
                         READERS,
                         (actor, ground, course) -> marking.solutionFails(
-                                actor, somebodys(application, course).id())),
+                                actor, HandedIn.somebodys(application, course).id())),
                 guarded(
                         "ungraded(UserId, AssignmentId)",
                         READERS,
-                        (actor, ground, course) -> marking.ungraded(actor, assignment(application, course))),
+                        (actor, ground, course) -> marking.ungraded(actor, HandedIn.assignment(application, course))),
                 new OwnOnly("mayMark(UserId, CircleId)", "tells a person their own rights"),
                 new OwnOnly("mayRelease(UserId, CircleId)", "tells a person their own rights"));
-    }
-
-    private static AssignmentId assignment(ApplicationContext application, CircleId course) {
-        var teacher = application.getBean(People.class).with(TEACHER, course).id();
-        return AssignmentFixture.put(
-                        application.getBean(AssignmentService.class), teacher, course, AssignmentFixture.doubling())
-                .id();
-    }
-
-    private static Submission somebodys(ApplicationContext application, CircleId course) {
-        var assignments = application.getBean(AssignmentService.class);
-        var student = application.getBean(People.class).with(STUDENT, course).id();
-        var id = assignment(application, course);
-        assignments.open(student, id, Language.ENGLISH);
-        return assignments.handIn(student, id).submission();
     }
 }

@@ -71,12 +71,7 @@ class LiveNotebookTest {
     void whatHasBegunInALabThatMayNotBeUsedIsBrokenOff() {
         var fixture = new LiveFixture(new SilentKernel(), "one", "two");
         var page = fixture.page();
-        fixture.notebook.run(turn -> fixture.live.desk().life().want(LiveFixture.STUDENT, true));
-        fixture.pass(Duration.ofSeconds(1));
-        fixture.labs.meanwhile = () -> {
-            throw new IllegalStateException("no answer from the database");
-        };
-        page.runCells("c1");
+        beginInALabThatNobodyHasClaimed(fixture, page);
         fixture.labs.answer = new LabOpening.Refused(List.of(Message.of("allowance.lacking.student")));
 
         page.runCells("c2");
@@ -279,12 +274,7 @@ class LiveNotebookTest {
     void whatHasBegunInALabThatGivesWayIsToldSo() {
         var fixture = new LiveFixture(new SilentKernel(), "one", "two");
         var page = fixture.page();
-        fixture.notebook.run(turn -> fixture.live.desk().life().want(LiveFixture.STUDENT, true));
-        fixture.pass(Duration.ofSeconds(1));
-        fixture.labs.meanwhile = () -> {
-            throw new IllegalStateException("no answer from the database");
-        };
-        page.runCells("c1");
+        beginInALabThatNobodyHasClaimed(fixture, page);
         fixture.labs.answer = new LabOpening.Later(Message.of("test.still-stopping"));
 
         page.runCells("c2");
@@ -333,12 +323,7 @@ class LiveNotebookTest {
     void startsNothingAgainWhereNothingIsLeftToDo() {
         var fixture = new LiveFixture(new SilentKernel(), "one", "two");
         var page = fixture.page();
-        fixture.notebook.run(turn -> fixture.live.desk().life().want(LiveFixture.STUDENT, true));
-        fixture.pass(Duration.ofSeconds(1));
-        fixture.labs.meanwhile = () -> {
-            throw new IllegalStateException("no answer from the database");
-        };
-        page.runCells("c1");
+        beginInALabThatNobodyHasClaimed(fixture, page);
         fixture.labs.answer = new LabOpening.Later(Message.of("test.still-stopping"));
         fixture.labs.meanwhile = () -> {
             end(fixture, "lab.ending.gave-way");
@@ -388,6 +373,16 @@ class LiveNotebookTest {
         fixture.notebook.run(turn -> fixture.live.desk().life().labSet(LiveFixture.STUDENT));
 
         assertThat(fixture.labs.calls).containsExactly("open");
+    }
+
+    /** The lab was started ahead, c1 has begun in it, and the claim came to nothing. */
+    private static void beginInALabThatNobodyHasClaimed(LiveFixture fixture, LiveFixture.Page page) {
+        fixture.notebook.run(turn -> fixture.live.desk().life().want(LiveFixture.STUDENT, true));
+        fixture.pass(Duration.ofSeconds(1));
+        fixture.labs.meanwhile = () -> {
+            throw new IllegalStateException("no answer from the database");
+        };
+        page.runCells("c1");
     }
 
     private static void end(LiveFixture fixture, String why) {
