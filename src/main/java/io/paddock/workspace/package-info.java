@@ -15,6 +15,7 @@
             "assignment",
             "assignment :: sheet",
             "grading",
+            "grading :: ui",
             "progress"
         })
 @NullMarked

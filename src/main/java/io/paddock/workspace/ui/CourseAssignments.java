@@ -1,37 +1,30 @@
 package io.paddock.workspace.ui;
 
-import com.vaadin.flow.component.Component;
-import com.vaadin.flow.component.Text;
-import com.vaadin.flow.component.html.Anchor;
-import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Section;
 import io.paddock.account.Person;
-import io.paddock.account.Role;
-import io.paddock.assignment.Assignment;
 import io.paddock.assignment.AssignmentService;
-import io.paddock.base.language.Message;
 import io.paddock.base.language.Words;
 import io.paddock.base.ui.Parts;
 import io.paddock.course.Enrolment;
-import io.paddock.grading.AssignmentStanding;
-import io.paddock.grading.GradingLinks;
 import io.paddock.grading.GradingService;
-import java.util.Collections;
+import io.paddock.grading.ui.AssignmentList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
 
-/** What a course asks to be handed in: how a student stands with it, and for its teachers the way to the marking. */
-@org.springframework.stereotype.Component
+/** What a course asks to be handed in, on its page. */
+@Component
 class CourseAssignments {
 
     private final AssignmentService assignments;
     private final GradingService grading;
+    private final AssignmentList lists;
     private final Words words;
 
-    CourseAssignments(AssignmentService assignments, GradingService grading, Words words) {
+    CourseAssignments(AssignmentService assignments, GradingService grading, AssignmentList lists, Words words) {
         this.assignments = assignments;
         this.grading = grading;
+        this.lists = lists;
         this.words = words;
     }
 
@@ -39,84 +32,11 @@ class CourseAssignments {
     Optional<Section> of(Person person, Enrolment enrolment) {
         var found =
                 assignments.assignments(person.id(), List.of(enrolment.course().circle()));
-        var standings = grading.standings(person.id(), found);
-        var reads = !Collections.disjoint(enrolment.roles(), Role.READERS);
-        var list = Parts.div("paddock-list");
-        list.getElement().setAttribute("role", "list");
-        for (var assignment : found) {
-            var standing = standings.get(assignment.id());
-            if (reads || isTheirs(assignment, standing)) {
-                var entry = new Div(item(person, assignment, standing, reads));
-                entry.getElement().setAttribute("role", "listitem");
-                list.add(entry);
-            }
-        }
-        if (list.getComponentCount() == 0) {
-            return Optional.empty();
-        }
-        var card = Parts.card(say(person, "grading.assignments"), list);
-        card.setId("course-assignments");
-        return Optional.of(card);
-    }
-
-    /** One that was withdrawn is shown to those who have begun it. */
-    private static boolean isTheirs(Assignment assignment, @Nullable AssignmentStanding standing) {
-        return !assignment.withdrawn() || standing != null && standing.begun();
-    }
-
-    private Component item(Person person, Assignment assignment, @Nullable AssignmentStanding standing, boolean reads) {
-        var text = new Div(
-                Parts.div("paddock-item__title", new Text(assignment.title().in(person.language()))),
-                Parts.div("paddock-item__detail", new Text(detail(person, assignment, standing))));
-        if (reads) {
-            return Parts.div(
-                    "paddock-item",
-                    text,
-                    Parts.div(
-                            "paddock-row",
-                            new Anchor(GradingLinks.assignment(assignment), say(person, "grading.look")),
-                            new Anchor(GradingLinks.marking(assignment), say(person, "grading.marking"))));
-        }
-        var link = new Anchor(GradingLinks.assignment(assignment), text, state(person, standing));
-        link.addClassName("paddock-item");
-        return link;
-    }
-
-    private String detail(Person person, Assignment assignment, @Nullable AssignmentStanding standing) {
-        if (assignment.withdrawn()) {
-            return say(person, "grading.withdrawn");
-        }
-        var due = (standing == null ? assignment.dates() : standing.dates()).due();
-        return due == null
-                ? say(person, "workspace.course.no-date")
-                : say(
-                        person,
-                        "grading.due",
-                        words.say(
-                                Message.of("workspace.moment", due),
-                                person.language().locale()));
-    }
-
-    private Component state(Person person, @Nullable AssignmentStanding standing) {
-        if (standing == null || !standing.begun()) {
-            return Parts.text(say(person, "grading.state.new"), "paddock-pill paddock-pill--quiet");
-        }
-        if (standing.last() == null) {
-            return Parts.text(say(person, "grading.state.begun"), "paddock-pill paddock-pill--quiet");
-        }
-        var points = standing.points();
-        return points == null
-                ? Parts.text(say(person, "grading.state.handed-in"), "paddock-pill paddock-pill--info")
-                : Parts.text(
-                        say(
-                                person,
-                                "grading.points-of",
-                                points.toString(),
-                                standing.possible().toString()),
-                        "paddock-pill paddock-pill--good");
-    }
-
-    private String say(Person person, String key, Object... arguments) {
-        return words.say(person.language().locale(), key, arguments);
+        return lists.of(person, enrolment, found, grading.standings(person.id(), found))
+                .map(list -> {
+                    var card = Parts.card(words.say(person.language().locale(), "grading.assignments"), list);
+                    card.setId("course-assignments");
+                    return card;
+                });
     }
 }
