@@ -9,6 +9,7 @@
             "allowance",
             "capacity",
             "lab",
+            "lab :: ui",
             "notebook",
             "notebook :: ui",
             "classroom",

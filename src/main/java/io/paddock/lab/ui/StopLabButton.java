@@ -12,7 +12,7 @@ import io.paddock.lab.LabService;
 import java.util.Optional;
 
 /** Stops a lab once whoever presses it has confirmed that; says whose it is where it is not their own. */
-class StopLabButton extends Button {
+public class StopLabButton extends Button {
 
     private final transient Lab lab;
     private final UserId actor;
@@ -21,7 +21,7 @@ class StopLabButton extends Button {
     private boolean stopped;
 
     /** @param owner whose lab it is; empty for one's own */
-    StopLabButton(Lab lab, Optional<String> owner, UserId actor, LabService labs) {
+    public StopLabButton(Lab lab, Optional<String> owner, UserId actor, LabService labs) {
         this.lab = lab;
         this.owner = owner;
         this.actor = actor;

@@ -4,8 +4,7 @@ import com.vaadin.flow.component.AttachEvent;
 import com.vaadin.flow.component.Component;
 import com.vaadin.flow.component.DetachEvent;
 import com.vaadin.flow.component.UI;
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Anchor;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.H2;
@@ -16,14 +15,12 @@ import io.paddock.account.AccountService;
 import io.paddock.account.Person;
 import io.paddock.account.UserId;
 import io.paddock.base.language.Message;
-import io.paddock.base.language.Refusal;
 import io.paddock.base.language.Words;
 import io.paddock.base.ui.Errands;
 import io.paddock.base.ui.LateReading;
 import io.paddock.base.ui.Pager;
 import io.paddock.base.ui.Parts;
 import io.paddock.base.ui.Table;
-import io.paddock.base.ui.Toast;
 import io.paddock.course.Course;
 import io.paddock.lab.Lab;
 import io.paddock.lab.LabId;
@@ -31,6 +28,7 @@ import io.paddock.lab.LabOverview;
 import io.paddock.lab.LabService;
 import io.paddock.lab.LabState;
 import io.paddock.lab.LabUsage;
+import io.paddock.lab.ui.StopLabButton;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -199,32 +197,10 @@ class ClassLabs extends Section {
         return Parts.text(text, "paddock-pill", ready ? "paddock-pill--good" : "paddock-pill--info");
     }
 
-    private Button stop(Line line) {
-        var button = new Button(say("workspace.lab.stop"));
-        button.setAriaLabel(say("workspace.class.labs.stop", line.owner()));
-        button.addThemeNames("small");
-        button.setDisableOnClick(true);
-        button.addClickListener(click -> {
-            var dialog = new ConfirmDialog(
-                    say("workspace.class.labs.stop-title", line.owner()),
-                    say("workspace.class.labs.stop-text"),
-                    say("workspace.lab.stop"),
-                    confirmed -> stop(line.lab(), button));
-            dialog.setCancelable(true);
-            dialog.setCancelText(say("classroom.cancel"));
-            dialog.addCancelListener(cancel -> button.setEnabled(true));
-            dialog.open();
-        });
+    private StopLabButton stop(Line line) {
+        var button = new StopLabButton(line.lab(), Optional.of(line.owner()), reader.id(), maker.labs);
+        button.addThemeVariants(ButtonVariant.LUMO_SMALL);
         return button;
-    }
-
-    private void stop(Lab lab, Button button) {
-        try {
-            maker.labs.stop(reader.id(), lab.id());
-        } catch (Refusal refusal) {
-            button.setEnabled(true);
-            getUI().ifPresent(ui -> Toast.problem(ui, refusal.reason()));
-        }
     }
 
     /** The engine may take its time. */

@@ -1,19 +1,17 @@
 package io.paddock.workspace.ui;
 
-import com.vaadin.flow.component.button.Button;
-import com.vaadin.flow.component.confirmdialog.ConfirmDialog;
+import com.vaadin.flow.component.button.ButtonVariant;
 import com.vaadin.flow.component.html.Div;
 import com.vaadin.flow.component.html.Span;
 import io.paddock.account.Person;
-import io.paddock.base.language.Refusal;
 import io.paddock.base.language.Words;
 import io.paddock.base.ui.Bar;
 import io.paddock.base.ui.Parts;
-import io.paddock.base.ui.Toast;
 import io.paddock.lab.Lab;
 import io.paddock.lab.LabService;
 import io.paddock.lab.LabState;
 import io.paddock.lab.LabUsage;
+import io.paddock.lab.ui.StopLabButton;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
@@ -27,7 +25,6 @@ class LabCard extends Div {
     private final transient Words words;
     private final transient Person person;
     private final Div memory = new Div();
-    private final Button stop = new Button();
 
     /**
      * A card.
@@ -87,34 +84,11 @@ class LabCard extends Div {
             foot.add(open);
         });
         if (lab.state() != LabState.STOPPING) {
-            stop.setText(say("workspace.lab.stop"));
-            stop.addClickListener(click -> confirmStop());
-            stop.addThemeNames("small");
-            stop.setDisableOnClick(true);
+            var stop = new StopLabButton(lab, Optional.empty(), person.id(), labs);
+            stop.addThemeVariants(ButtonVariant.LUMO_SMALL);
             foot.add(stop);
         }
         return foot;
-    }
-
-    private void confirmStop() {
-        var dialog = new ConfirmDialog(
-                say("workspace.lab.stop-title"),
-                say("workspace.lab.stop-text"),
-                say("workspace.lab.stop"),
-                confirmed -> stop());
-        dialog.setCancelable(true);
-        dialog.setCancelText(say("classroom.cancel"));
-        dialog.addCancelListener(cancel -> stop.setEnabled(true));
-        dialog.open();
-    }
-
-    private void stop() {
-        try {
-            labs.stop(person.id(), lab.id());
-        } catch (Refusal refusal) {
-            stop.setEnabled(true);
-            getUI().ifPresent(ui -> Toast.problem(ui, refusal.reason()));
-        }
     }
 
     private String state() {

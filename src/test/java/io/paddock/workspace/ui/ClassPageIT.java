@@ -105,14 +105,13 @@ class ClassPageIT {
         lab.getByRole(
                         com.microsoft.playwright.options.AriaRole.BUTTON,
                         new Locator.GetByRoleOptions()
-                                .setName(words.say(
-                                        language.locale(), "workspace.class.labs.stop", student.displayName())))
+                                .setName(words.say(language.locale(), "lab.page.stop-whose", student.displayName())))
                 .click();
         desk.page()
                 .locator("vaadin-confirm-dialog")
                 .getByRole(
                         com.microsoft.playwright.options.AriaRole.BUTTON,
-                        new Locator.GetByRoleOptions().setName(words.say(language.locale(), "workspace.lab.stop")))
+                        new Locator.GetByRoleOptions().setName(words.say(language.locale(), "lab.page.stop")))
                 .click();
         assertThat(lab).isHidden(new LocatorAssertions.IsHiddenOptions().setTimeout(60_000));
         assertThat(running).containsText(words.say(language.locale(), "workspace.running.none"));
