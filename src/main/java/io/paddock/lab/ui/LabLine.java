@@ -16,6 +16,11 @@ record LabLine(Lab lab, String name, Optional<LabUsage> usage, OptionalLong stor
 
     private static final long STEP = 8L << 20;
 
+    /** The same but for what changes all the time. */
+    LabLine withoutUsage() {
+        return new LabLine(lab, name, Optional.empty(), storageBytes);
+    }
+
     /** Asks the engine: not in a page's turn. */
     static Optional<LabUsage> usage(Lab lab, LabService labs) {
         return lab.state() == LabState.READY

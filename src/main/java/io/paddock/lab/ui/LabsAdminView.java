@@ -16,11 +16,13 @@ import io.paddock.base.ui.Parts;
 import io.paddock.base.ui.Table;
 import io.paddock.base.ui.Titled;
 import io.paddock.lab.Lab;
+import io.paddock.lab.LabId;
 import io.paddock.lab.LabOverview;
 import io.paddock.lab.LabService;
 import io.paddock.lab.LabState;
 import io.paddock.lab.LabUsage;
 import jakarta.annotation.security.PermitAll;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -37,6 +39,7 @@ class LabsAdminView extends Div implements Titled {
     private final transient AccountService accounts;
     private final UserId actor;
     private final Div running = new Div();
+    private final transient Map<LabId, Span> memory = new HashMap<>();
     private transient @Nullable List<LabLine> shown;
 
     LabsAdminView(
@@ -81,11 +84,19 @@ class LabsAdminView extends Div implements Titled {
                 .toList();
     }
 
+    /** Memory changes all the time: it is written into the rows that are there, so that no button goes under somebody's hands. */
     private void show(List<LabLine> now) {
-        if (now.equals(shown)) {
-            return;
+        var rows = now.stream().map(LabLine::withoutUsage).toList();
+        if (!rows.equals(shown)) {
+            shown = rows;
+            draw(rows);
         }
-        shown = now;
+        now.forEach(line -> Optional.ofNullable(memory.get(line.lab().id()))
+                .ifPresent(place -> place.setText(line.usage().map(this::memory).orElse(""))));
+    }
+
+    private void draw(List<LabLine> now) {
+        memory.clear();
         running.removeAll();
         running.getElement().removeAllChildren();
         if (now.isEmpty()) {
@@ -111,7 +122,7 @@ class LabsAdminView extends Div implements Titled {
             Parts.text(lab.environment().value()),
             LabParts.state(this, lab),
             Parts.text(Parts.say(this, lab.stage())),
-            Parts.text(line.usage().map(this::memory).orElse("")),
+            memory.computeIfAbsent(lab.id(), _ -> new Span()),
             Parts.text(lab.endsAt() == null ? "" : Parts.say(this, Message.of("lab.page.instant", lab.endsAt()))),
             lab.state() == LabState.STOPPING ? new Span() : stop(line)
         };
